@@ -1,0 +1,6 @@
+package app.winfactor.sdk;
+
+/** Front door. */
+public final class WinFactorClient {
+    WinFactorClient() {}
+}

@@ -1,0 +1,23 @@
+package app.winfactor.sdk.paging;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One page of a list.
+ *
+ * @param <T> what is listed
+ * @param items the items, in the order of the list
+ * @param nextCursor where the next page begins; empty on the last
+ */
+public record Page<T>(List<T> items, Optional<String> nextCursor) {
+    /**
+     * A page, with its own copy of the items.
+     *
+     * @param items the items, in the order of the list
+     * @param nextCursor where the next page begins; empty on the last
+     */
+    public Page {
+        items = List.copyOf(items);
+    }
+}
