@@ -12,6 +12,7 @@ module app.winfactor.sdk {
     exports app.winfactor.sdk.contacts;
     exports app.winfactor.sdk.errors;
     exports app.winfactor.sdk.events;
+    exports app.winfactor.sdk.http;
     exports app.winfactor.sdk.leads;
     exports app.winfactor.sdk.links;
     exports app.winfactor.sdk.model;

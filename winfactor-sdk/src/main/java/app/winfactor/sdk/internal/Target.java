@@ -1,0 +1,72 @@
+package app.winfactor.sdk.internal;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Where a request goes, and so whether the API key goes along. */
+sealed interface Target {
+    URI on(URI base);
+
+    /** What must not be shown when the answer echoes it. */
+    List<String> secrets(String apiKey);
+
+    /** A route of the API, under the base URL. The key goes along. */
+    record Route(String path, Map<String, String> query) implements Target {
+        static Route of(String template, List<String> ids, Map<String, String> query) {
+            String path = template;
+            for (String id : ids) {
+                path = path.replaceFirst("\\{\\w+}", segment(id));
+            }
+            return new Route(path, query);
+        }
+
+        @Override
+        public URI on(URI base) {
+            String search = query.entrySet().stream()
+                    .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                    .collect(Collectors.joining("&"));
+            return URI.create(base + path + (search.isEmpty() ? "" : "?" + search));
+        }
+
+        @Override
+        public List<String> secrets(String apiKey) {
+            return List.of(apiKey);
+        }
+
+        /** One segment, whatever the ID holds: it must not be able to reach another route. */
+        private static String segment(String id) {
+            Checks.notBlank("id", id);
+            Checks.that(!id.equals(".") && !id.equals(".."), "an id cannot be a dot segment");
+            return encode(id);
+        }
+
+        private static String encode(String value) {
+            return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                    .replace("+", "%20")
+                    .replace("*", "%2A");
+        }
+    }
+
+    /** A URL that is its own permission. The key stays here. */
+    record Capability(URI uri) implements Target {
+        @Override
+        public URI on(URI base) {
+            return uri;
+        }
+
+        @Override
+        public List<String> secrets(String apiKey) {
+            String token = uri.getRawPath().replaceFirst("/adjustments/?$", "").replaceFirst("^.*/", "");
+            return token.isEmpty() ? List.of(uri.toString()) : List.of(uri.toString(), token);
+        }
+
+        @Override
+        public String toString() {
+            return "Capability[secret]";
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package app.winfactor.sdk.leads;
+
+import app.winfactor.sdk.internal.Engine;
+import app.winfactor.sdk.paging.Listing;
+import java.util.function.Consumer;
+
+/** Who wrote through the contact form. They are read here; their progress is marked in the dashboard. */
+public final class LeadsResource {
+    private final Engine engine;
+
+    /**
+     * For the client, which is where to get one.
+     *
+     * @param engine makes the calls
+     */
+    public LeadsResource(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Lists leads, newest first.
+     *
+     * @return all of them, read page by page
+     */
+    public Listing<Lead> list() {
+        return list(LeadQuery.builder().build());
+    }
+
+    /**
+     * Lists leads, newest first.
+     *
+     * @param query sets which ones
+     * @return those, read page by page
+     * @throws IllegalArgumentException if the query is none that WinFactor takes
+     */
+    public Listing<Lead> list(Consumer<LeadQuery.Builder> query) {
+        LeadQuery.Builder builder = LeadQuery.builder();
+        query.accept(builder);
+        return list(builder.build());
+    }
+
+    /**
+     * Lists leads, newest first.
+     *
+     * @param query which ones
+     * @return those, read page by page
+     */
+    public Listing<Lead> list(LeadQuery query) {
+        return Listing.of(query.cursor(), cursor -> engine.call(LeadOperations.list(query, cursor)));
+    }
+
+    /**
+     * Gets a lead.
+     *
+     * @param id its ID
+     * @return it, whole
+     * @throws app.winfactor.sdk.errors.NotFoundException if there is none, or it is another organization's
+     */
+    public Lead get(String id) {
+        return engine.call(LeadOperations.get(id));
+    }
+}
