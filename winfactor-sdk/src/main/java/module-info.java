@@ -34,6 +34,10 @@ module app.winfactor.sdk {
             com.fasterxml.jackson.databind;
     opens app.winfactor.sdk.organization to
             com.fasterxml.jackson.databind;
+    opens app.winfactor.sdk.paging to
+            com.fasterxml.jackson.databind;
+    opens app.winfactor.sdk.model to
+            com.fasterxml.jackson.databind;
     opens app.winfactor.sdk.pricing to
             com.fasterxml.jackson.databind;
     opens app.winfactor.sdk.quotes to

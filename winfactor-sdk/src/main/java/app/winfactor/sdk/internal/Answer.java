@@ -1,18 +1,17 @@
 package app.winfactor.sdk.internal;
 
 import app.winfactor.sdk.paging.Page;
-import com.fasterxml.jackson.databind.JavaType;
 
 /** What the body of a success means. */
 public interface Answer<T> {
     T read(byte[] body) throws UnreadableJsonException;
 
     static <T> Answer<T> of(Class<T> model) {
-        return read(Json.type(model));
+        return read(Json.Type.of(model));
     }
 
     static <T> Answer<Page<T>> pageOf(Class<T> model) {
-        return read(Json.type(Page.class, model));
+        return read(Json.Type.pageOf(model));
     }
 
     /** For answers whose body is not documented: a success is all there is to know. */
@@ -20,7 +19,7 @@ public interface Answer<T> {
         return body -> Done.DONE;
     }
 
-    private static <T> Answer<T> read(JavaType type) {
+    private static <T> Answer<T> read(Json.Type<T> type) {
         return body -> Json.read(body, type);
     }
 

@@ -26,15 +26,14 @@ final class CappedBody implements BodySubscriber<byte[]> {
 
     CappedBody(int maxBytes, Duration time) {
         this.maxBytes = maxBytes;
-        CompletableFuture<Boolean> timer =
-                new CompletableFuture<Boolean>().completeOnTimeout(true, time.toNanos(), TimeUnit.NANOSECONDS);
-        timer.thenAccept(late -> {
-            if (late) {
+        CompletableFuture<Void> timer = new CompletableFuture<Void>().orTimeout(time.toNanos(), TimeUnit.NANOSECONDS);
+        CompletableFuture<Void> unused = timer.whenComplete((done, timeout) -> {
+            if (timeout != null) {
                 abandon(new HttpTimeoutException("the body did not end in time"));
             }
         });
-        whole.whenComplete(
-                (body, failure) -> timer.complete(false)); // lets go of this at once, not when the time is up
+        // The timer lets go of this body as soon as it is whole, not only when its time is up.
+        CompletableFuture<byte[]> unusedToo = whole.whenComplete((body, failure) -> timer.complete(null));
     }
 
     @Override

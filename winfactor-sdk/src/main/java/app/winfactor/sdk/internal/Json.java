@@ -1,5 +1,6 @@
 package app.winfactor.sdk.internal;
 
+import app.winfactor.sdk.paging.Page;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -34,12 +35,16 @@ public final class Json {
 
     private Json() {}
 
-    public static JavaType type(Class<?> raw, Class<?>... parameters) {
-        return ANSWERS.getTypeFactory().constructParametricType(raw, parameters);
-    }
+    /** What JSON is read as. */
+    @SuppressWarnings("UnusedTypeParameter") // it ties what is read to what the reader returns
+    public record Type<T>(JavaType java) {
+        public static <T> Type<T> of(Class<T> plain) {
+            return new Type<>(ANSWERS.constructType(plain));
+        }
 
-    public static JavaType type(Class<?> plain) {
-        return ANSWERS.constructType(plain);
+        public static <T> Type<Page<T>> pageOf(Class<T> listed) {
+            return new Type<>(ANSWERS.getTypeFactory().constructParametricType(Page.class, listed));
+        }
     }
 
     public static byte[] write(Object body) {
@@ -51,9 +56,9 @@ public final class Json {
         }
     }
 
-    public static <T> T read(byte[] json, JavaType type) throws UnreadableJsonException {
+    public static <T> T read(byte[] json, Type<T> type) throws UnreadableJsonException {
         try {
-            return Optional.<T>ofNullable(ANSWERS.readValue(json, type))
+            return Optional.<T>ofNullable(ANSWERS.readValue(json, type.java()))
                     .orElseThrow(() -> new UnreadableJsonException("null where an object was expected"));
         } catch (JsonMappingException e) {
             throw new UnreadableJsonException(shape(e));
@@ -65,7 +70,7 @@ public final class Json {
     /** The JSON, or nothing if it is none: for error pages, which may be anything. */
     public static Optional<JsonNode> tryRead(byte[] json) {
         try {
-            return Optional.of(read(json, type(JsonNode.class)));
+            return Optional.of(read(json, Type.of(JsonNode.class)));
         } catch (UnreadableJsonException e) {
             return Optional.empty();
         }

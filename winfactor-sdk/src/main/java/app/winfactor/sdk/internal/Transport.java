@@ -28,7 +28,10 @@ final class Transport {
                     Kind.LOST, call -> new CallTimeoutException("no whole answer before the deadline", call, e));
         }
         if (e.getCause() instanceof BodyTooLargeException tooLarge) {
-            return Failure.of(Kind.DOUBTFUL, call -> new UndecodableAnswerException(tooLarge.getMessage(), call, null));
+            return Failure.of(
+                    Kind.DOUBTFUL,
+                    call -> new UndecodableAnswerException(
+                            "too large an answer: " + tooLarge.getMessage(), call, null));
         }
         boolean neverSent = causes(e).anyMatch(Transport::isBeforeSending);
         return neverSent

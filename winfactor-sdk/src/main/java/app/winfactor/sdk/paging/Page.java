@@ -1,6 +1,8 @@
 package app.winfactor.sdk.paging;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -10,7 +12,7 @@ import java.util.Optional;
  * @param items the items, in the order of the list
  * @param nextCursor where the next page begins; empty on the last
  */
-public record Page<T>(List<T> items, Optional<String> nextCursor) {
+public record Page<T>(@JsonProperty("data") List<T> items, Optional<String> nextCursor) {
     /**
      * A page, with its own copy of the items.
      *
@@ -18,6 +20,6 @@ public record Page<T>(List<T> items, Optional<String> nextCursor) {
      * @param nextCursor where the next page begins; empty on the last
      */
     public Page {
-        items = List.copyOf(items);
+        items = List.copyOf(Objects.requireNonNull(items, "data"));
     }
 }
