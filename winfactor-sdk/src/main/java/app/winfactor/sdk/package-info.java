@@ -1,11 +1,7 @@
 /** The front door. */
 @NullMarked
-@Value.Style(
-        visibility = ImplementationVisibility.PACKAGE,
-        overshadowImplementation = true,
-        defaults = @Value.Immutable(copy = false))
+@ModelStyle
 package app.winfactor.sdk;
 
-import org.immutables.value.Value;
-import org.immutables.value.Value.Style.ImplementationVisibility;
+import app.winfactor.sdk.internal.ModelStyle;
 import org.jspecify.annotations.NullMarked;
