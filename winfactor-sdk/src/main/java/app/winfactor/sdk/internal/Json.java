@@ -62,7 +62,7 @@ public final class Json {
                     .orElseThrow(() -> new UnreadableJsonException("null where an object was expected"));
         } catch (JsonMappingException e) {
             throw new UnreadableJsonException(shape(e));
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) { // the latter for an exponent beyond what any decimal holds
             throw new UnreadableJsonException("not JSON");
         }
     }

@@ -1,0 +1,8 @@
+/**
+ * Receiving webhooks: {@link app.winfactor.webhooks.SignatureVerifier} tells whether WinFactor sent it,
+ * {@link app.winfactor.webhooks.WebhookParser} makes an event of it.
+ */
+@NullMarked
+package app.winfactor.webhooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+/** Verify, parse, deduplicate and handle WinFactor webhooks. */
+module app.winfactor.webhooks {
+    requires transitive app.winfactor.sdk;
+    requires com.fasterxml.jackson.datatype.jdk8;
+    requires com.fasterxml.jackson.datatype.jsr310;
+    requires static transitive jdk.httpserver;
+    requires static org.jspecify;
+
+    exports app.winfactor.webhooks;
+    exports app.winfactor.webhooks.delivery;
+    exports app.winfactor.webhooks.events;
+    exports app.winfactor.webhooks.httpserver;
+}
