@@ -1,0 +1,76 @@
+package app.winfactor.testkit;
+
+import app.winfactor.testkit.internal.world.Ids;
+import app.winfactor.testkit.internal.world.Subscription;
+import app.winfactor.testkit.internal.world.World;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * The deliveries. They are made one after the other by a thread of their own, so a receiver may call the API while it
+ * answers. A delivery that is not answered with 2xx in time is repeated 1 minute after the first attempt and 5 minutes
+ * after the second; after the third the event is {@code failed}. An event that happens while there is nobody to tell
+ * has {@code failed} at once, without an attempt, and can be redelivered (these are assumptions).
+ */
+public final class Webhooks {
+    private final World world;
+
+    Webhooks(World world) {
+        this.world = world;
+    }
+
+    /**
+     * Sets who is told from now on.
+     *
+     * @param receiver where to POST events
+     * @throws IllegalArgumentException if it is no http or https URL
+     */
+    public void deliverTo(URI receiver) {
+        URI checked = requireHttp(receiver);
+        world.change(() -> subscription().deliverTo(checked));
+    }
+
+    /** Lets every attempt fail from now on, without making it. */
+    public void pause() {
+        world.change(() -> subscription().setPaused(true));
+    }
+
+    /** Makes attempts again. What was missed meanwhile comes with its next attempt, or by redelivery. */
+    public void resume() {
+        world.change(() -> subscription().setPaused(false));
+    }
+
+    /**
+     * Changes the signing secret. For 24 hours of the fake's time deliveries are signed with both, in two {@code v1}
+     * entries (an assumption).
+     *
+     * @return the new one
+     */
+    public String rotateSecret() {
+        String next = Ids.next("whsec_KEEPSECRET_");
+        world.change(() -> subscription().rotate(next, world.clock().now()));
+        return next;
+    }
+
+    /**
+     * Waits until every delivery that is due was made; those that wait for a later retry do not count.
+     *
+     * @param patience real time
+     * @throws IllegalStateException if it takes longer
+     */
+    public void awaitIdle(Duration patience) {
+        world.awaitIdle(patience);
+    }
+
+    private Subscription subscription() {
+        return world.tenant().subscription();
+    }
+
+    static URI requireHttp(URI uri) {
+        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        if (!http || uri.getHost() == null) {
+            throw new IllegalArgumentException("A receiver has an http or https URL");
+        }
+        return uri;
+    }
+}

@@ -1,0 +1,40 @@
+package app.winfactor.testkit.internal.api;
+
+import app.winfactor.testkit.internal.web.Reply;
+import app.winfactor.testkit.internal.web.Router;
+import app.winfactor.testkit.internal.world.Json;
+import app.winfactor.testkit.internal.world.Profile;
+import app.winfactor.testkit.internal.world.World;
+
+/** All endpoints. */
+public final class Api {
+    private Api() {}
+
+    public static Router over(World world, PdfLinks pdfs, UpsertShape upsertShape) {
+        Router router = new Router();
+        Guard guard = new Guard(router, world);
+        guard.get("/organization", (tenant, call) -> organization(tenant.profile()));
+        SubmissionEndpoints.register(guard);
+        QuoteEndpoints.register(guard, new QuoteView(pdfs));
+        ContactEndpoints.register(guard, upsertShape);
+        LeadEndpoints.register(guard);
+        EventEndpoints.register(guard);
+        TemplateEndpoints.register(guard);
+        SessionEndpoints.register(guard, world);
+        pdfs.register(router, world);
+        CustomerEndpoints.register(router, world);
+        return router;
+    }
+
+    private static Reply organization(Profile profile) {
+        return Reply.ok(Json.object()
+                .put("id", profile.id())
+                .put("name", profile.name())
+                .put("slug", profile.slug())
+                .put("locale", profile.locale())
+                .put("unitSystem", profile.unitSystem())
+                .put("currency", profile.currency())
+                .put("plan", profile.plan())
+                .put("externalPricingEnabled", profile.externalPricingEnabled()));
+    }
+}

@@ -1,0 +1,58 @@
+package app.winfactor.testkit.internal.api;
+
+import app.winfactor.testkit.internal.web.Call;
+import app.winfactor.testkit.internal.web.Reply;
+import app.winfactor.testkit.internal.web.Router;
+import app.winfactor.testkit.internal.world.Refusal;
+import app.winfactor.testkit.internal.world.Tenant;
+import app.winfactor.testkit.internal.world.World;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Lets a request in that carries a known key, into the organization of that key, one at a time. */
+final class Guard {
+    private static final String ROOT = "/api/v1";
+    private static final String SCHEME = "Bearer ";
+
+    private final Router router;
+    private final World world;
+
+    Guard(Router router, World world) {
+        this.router = router;
+        this.world = world;
+    }
+
+    Guard get(String template, BiFunction<Tenant, Call, Reply> handler) {
+        return on("GET", template, handler);
+    }
+
+    Guard on(String method, String template, BiFunction<Tenant, Call, Reply> handler) {
+        router.on(
+                method,
+                ROOT + template,
+                call -> world.exclusively(() -> {
+                    World.Access access = admit(call);
+                    return handler.apply(access.tenant(), call);
+                }));
+        return this;
+    }
+
+    /** For capability URLs: whoever knows the token may enter. */
+    Guard open(String method, String template, Function<Call, Reply> handler) {
+        router.on(method, ROOT + template, call -> world.exclusively(() -> handler.apply(call)));
+        return this;
+    }
+
+    private World.Access admit(Call call) {
+        String header = call.authorization();
+        if (header == null || !header.startsWith(SCHEME)) {
+            throw new Refusal(401, "unauthorized", "An API key is needed: Authorization: Bearer …");
+        }
+        World.Access access = world.access(header.substring(SCHEME.length()))
+                .orElseThrow(() -> new Refusal(401, "unauthorized", "The API key is not known."));
+        if (access.readOnly() && !call.method().equals("GET")) {
+            throw new Refusal(403, "read_only_key", "This API key may only read.");
+        }
+        return access;
+    }
+}

@@ -1,0 +1,8 @@
+package app.winfactor.testkit.internal.api;
+
+/** The languages of WinFactor. */
+enum Language {
+    EN,
+    DE,
+    NL
+}

@@ -1,0 +1,62 @@
+package app.winfactor.testkit.internal.api;
+
+import app.winfactor.testkit.internal.world.Json;
+import app.winfactor.testkit.internal.world.LineItem;
+import app.winfactor.testkit.internal.world.Quote;
+import app.winfactor.testkit.internal.world.Tenant;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A quote as the API shows it. */
+final class QuoteView {
+    private final PdfLinks pdfs;
+
+    QuoteView(PdfLinks pdfs) {
+        this.pdfs = pdfs;
+    }
+
+    static ObjectNode summary(Quote quote) {
+        return Json.object()
+                .put("id", quote.id())
+                .put("quoteNumber", quote.number())
+                .put("version", quote.version())
+                .put("status", Json.wire(quote.status()))
+                .put("submissionId", quote.submission().id())
+                .put("reference", quote.terms().reference())
+                .put("validUntil", Json.millis(quote.validUntil()))
+                .put("validityDays", quote.terms().validityDays())
+                .put("subtotal", quote.subtotal())
+                .put("taxRate", quote.terms().taxRate())
+                .put("taxAmount", quote.taxAmount())
+                .put("total", quote.total())
+                .put("currency", quote.terms().currency())
+                .put("sentAt", Json.millis(quote.sentAt()))
+                .put("viewedAt", Json.millis(quote.viewedAt()))
+                .put("externalRef", quote.externalRef())
+                .put("createdAt", quote.createdAt().toEpochMilli())
+                .put("updatedAt", quote.updatedAt().toEpochMilli());
+    }
+
+    ObjectNode whole(Tenant tenant, Quote quote) {
+        ObjectNode node = summary(quote).put("notes", quote.terms().notes());
+        ArrayNode lines = node.putArray("lineItems");
+        for (LineItem item : quote.lineItems()) {
+            lines.addObject()
+                    .put("description", item.description())
+                    .put("quantity", item.quantity())
+                    .put("unitPrice", item.unitPrice())
+                    .put("total", item.total())
+                    .put("itemType", item.itemType())
+                    .put("order", lines.size() - 1);
+        }
+        Quote.PdfStatus pdf = quote.pdf();
+        node.putObject("pdf")
+                .put("status", pdf == null ? null : Json.wire(pdf))
+                .put(
+                        "url",
+                        pdf == Quote.PdfStatus.READY
+                                ? pdfs.urlFor(quote, tenant.clock().now())
+                                : null);
+        return node;
+    }
+}

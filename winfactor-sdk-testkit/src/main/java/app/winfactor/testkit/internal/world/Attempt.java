@@ -1,0 +1,13 @@
+package app.winfactor.testkit.internal.world;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One delivery to be made.
+ *
+ * @param receiver null while deliveries are paused
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Attempt(Event event, @Nullable URI receiver, byte[] body, List<String> secrets) {}

@@ -1,0 +1,42 @@
+package app.winfactor.testkit.internal.world;
+
+import org.jspecify.annotations.Nullable;
+
+/** What customers submitted. */
+public final class Submissions {
+    private final Table<Submission> table = new Table<>("submission");
+    private final Contacts contacts;
+    private final EventLog events;
+    private final Payloads payloads;
+    private final FakeClock clock;
+
+    Submissions(Contacts contacts, EventLog events, Payloads payloads, FakeClock clock) {
+        this.contacts = contacts;
+        this.events = events;
+        this.payloads = payloads;
+        this.clock = clock;
+    }
+
+    public Table<Submission> table() {
+        return table;
+    }
+
+    /**
+     * A customer submits.
+     *
+     * @param livePrice the live price to freeze, if there is one for this configuration
+     */
+    public Submission submit(
+            Customer customer,
+            Configuration configuration,
+            String locale,
+            @Nullable String notes,
+            @Nullable Adjustment livePrice) {
+        Submission submission = new Submission(customer, configuration, locale, notes, livePrice, clock.now());
+        table.add(submission.id(), submission);
+        contacts.submitted(customer);
+        String type = "submission.created";
+        events.record(type, "submission", submission.id(), payloads.submission(type, submission, clock.now()), null);
+        return submission;
+    }
+}

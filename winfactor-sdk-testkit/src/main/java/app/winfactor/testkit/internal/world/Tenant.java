@@ -1,0 +1,71 @@
+package app.winfactor.testkit.internal.world;
+
+import java.util.List;
+
+/** One organization and everything in it. */
+public final class Tenant {
+    private final Profile profile;
+    private final Table<Template> templates = new Table<>("template");
+    private final Subscription subscription;
+    private final EventLog events;
+    private final Contacts contacts;
+    private final Submissions submissions;
+    private final Quotes quotes;
+    private final Leads leads;
+    private final Sessions sessions;
+    private final FakeClock clock;
+
+    Tenant(Profile profile, List<Template> templates, String signingSecret, FakeClock clock, String origin) {
+        Payloads payloads = new Payloads(profile, origin);
+        this.profile = profile;
+        this.clock = clock;
+        this.subscription = new Subscription(signingSecret);
+        this.events = new EventLog(subscription, clock);
+        this.contacts = new Contacts(clock);
+        this.submissions = new Submissions(contacts, events, payloads, clock);
+        this.quotes = new Quotes(events, payloads, clock);
+        this.leads = new Leads(events, payloads, clock);
+        this.sessions = new Sessions(profile, submissions, events, payloads, clock, origin);
+        templates.forEach(template -> this.templates.add(template.id(), template));
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    public Table<Template> templates() {
+        return templates;
+    }
+
+    public Subscription subscription() {
+        return subscription;
+    }
+
+    public EventLog events() {
+        return events;
+    }
+
+    public Contacts contacts() {
+        return contacts;
+    }
+
+    public Submissions submissions() {
+        return submissions;
+    }
+
+    public Quotes quotes() {
+        return quotes;
+    }
+
+    public Leads leads() {
+        return leads;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public FakeClock clock() {
+        return clock;
+    }
+}

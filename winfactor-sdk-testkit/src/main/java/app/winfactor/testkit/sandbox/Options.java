@@ -1,0 +1,96 @@
+package app.winfactor.testkit.sandbox;
+
+import app.winfactor.testkit.FakeWinFactor;
+import app.winfactor.testkit.Seed;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the command line says. */
+final class Options {
+    static final String USAGE = """
+            Usage: java -jar winfactor-sandbox.jar [options]
+              --port <0..65535>         where to answer; 0 for any free port (4010)
+              --api-key <key>           the key that may do everything (wf_test_demo);
+                                        the same with _readonly behind it may only read
+              --seed <demo|empty>       what to start with (demo)
+              --webhook-url <url>       where to POST events (nowhere)
+              --signing-secret <secret> what to sign them with (whsec_demo)""";
+
+    private final FakeWinFactor.Builder fake =
+            FakeWinFactor.builder().port(4010).signingSecret("whsec_demo").seed(Seed.DEMO);
+    private String apiKey = "wf_test_demo";
+
+    private Options() {}
+
+    /**
+     * Reads a command line.
+     *
+     * @throws IllegalArgumentException if it is not understood; the message never holds a value, which can be a secret
+     */
+    static Options parse(List<String> arguments) {
+        Options options = new Options();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < arguments.size(); i += 2) {
+            String name = arguments.get(i);
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException(name + " is given twice");
+            }
+            options.set(name, i + 1 < arguments.size() ? arguments.get(i + 1) : "");
+        }
+        options.fake.apiKey(options.apiKey);
+        return options;
+    }
+
+    private void set(String name, String value) {
+        boolean known = switch (name) {
+            case "--port", "--api-key", "--seed", "--webhook-url", "--signing-secret" -> true;
+            default -> false;
+        };
+        if (!known) {
+            throw new IllegalArgumentException("Unknown option");
+        }
+        if (value.isBlank() || value.startsWith("--")) {
+            throw new IllegalArgumentException(name + " needs a value");
+        }
+        try {
+            apply(name, value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + " has a value that cannot be used", e);
+        }
+    }
+
+    private void apply(String name, String value) {
+        switch (name) {
+            case "--port" -> fake.port(Integer.parseInt(value));
+            case "--api-key" -> apiKey = headerSafe(value);
+            case "--seed" -> fake.seed(seed(value));
+            case "--webhook-url" -> fake.webhookUrl(URI.create(value));
+            default -> fake.signingSecret(value);
+        }
+    }
+
+    private static String headerSafe(String key) {
+        if (!key.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw new IllegalArgumentException("A key is one word of ASCII");
+        }
+        return key;
+    }
+
+    private static Seed seed(String value) {
+        return List.of(Seed.values()).stream()
+                .filter(seed -> seed.name().toLowerCase(Locale.ROOT).equals(value))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No such seed"));
+    }
+
+    FakeWinFactor.Builder fake() {
+        return fake;
+    }
+
+    String apiKey() {
+        return apiKey;
+    }
+}
