@@ -18,6 +18,9 @@ public final class InMemoryCrm implements Crm {
     private final Map<String, String> contactOfDeal = new LinkedHashMap<>();
     private final Map<String, Set<String>> documents = new LinkedHashMap<>();
 
+    /** An empty CRM. */
+    public InMemoryCrm() {}
+
     @Override
     public String system() {
         return "memory";

@@ -11,6 +11,7 @@ public abstract class Event extends EventFields {
     Event() {}
 
     /** {@return what is delivered, with the callback of live pricing redacted} */
+    @Value.Redacted // free-form: nobody knows what it holds
     public abstract JsonNode payload();
 
     /** {@return a builder with nothing set} */

@@ -29,6 +29,7 @@ public abstract class ConfigurationSession extends Model {
     public abstract SessionStatus status();
 
     /** {@return the configuration: raw IDs, free-form} */
+    @Value.Redacted // free-form: nobody knows what it holds
     public abstract JsonNode configuration();
 
     /** {@return the hash of the configuration, to be echoed with an adjustment} */

@@ -29,6 +29,7 @@ public abstract class ResolvedConfiguration extends Model {
     public abstract Optional<String> notes();
 
     /** {@return the chosen section, free-form} */
+    @Value.Redacted // free-form: nobody knows what it holds
     public abstract Optional<JsonNode> selectedSection();
 
     /** {@return a builder with nothing set} */

@@ -13,6 +13,7 @@ public abstract class Submission extends SubmissionFields {
     Submission() {}
 
     /** {@return the canonical pricing configuration: raw IDs, free-form} */
+    @Value.Redacted // free-form: nobody knows what it holds
     public abstract JsonNode configuration();
 
     /** {@return what the customer built, in words} */
