@@ -89,7 +89,6 @@ public final class Gateway implements ResponseDefinitionTransformerV2 {
     }
 
     /** A fault of the fake itself is shown to whoever asked, in the shape of an error. */
-    @SuppressWarnings("CatchingUnchecked")
     private Reply answer(Call call) {
         try {
             return router.join().answer(call);

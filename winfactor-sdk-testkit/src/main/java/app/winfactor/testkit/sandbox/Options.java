@@ -50,7 +50,7 @@ final class Options {
             default -> false;
         };
         if (!known) {
-            throw new IllegalArgumentException("Unknown option");
+            throw new IllegalArgumentException("Unknown option" + (name.matches("--[a-z-]+") ? " " + name : ""));
         }
         if (value.isBlank() || value.startsWith("--")) {
             throw new IllegalArgumentException(name + " needs a value");

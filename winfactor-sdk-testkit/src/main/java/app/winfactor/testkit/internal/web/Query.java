@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a list. An unknown one, or one that is given twice, is refused (an assumption): a fake that let a
- * misspelt filter pass would be green for the wrong reason.
+ * misspelt filter pass would be green for the wrong reason. Broken escapes do not come this far: the server refuses them.
  */
 public final class Query {
     private static final List<String> PAGING = List.of("limit", "cursor");
@@ -41,11 +41,7 @@ public final class Query {
     }
 
     private static String decode(String escaped) {
-        try {
-            return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("query", "holds a broken escape");
-        }
+        return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
     }
 
     public Query allowing(String... filters) {

@@ -3,6 +3,7 @@ package app.winfactor.testkit.internal.world;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** The fake's time, in whole milliseconds: another clock's, moved forward on demand. It never goes back. */
@@ -26,7 +27,7 @@ public final class FakeClock {
 
     /** Stands still. */
     public static FakeClock standingAt(Instant start) {
-        return new FakeClock(Clock.fixed(start, java.time.ZoneOffset.UTC), false, Duration.ZERO);
+        return new FakeClock(Clock.fixed(start, ZoneOffset.UTC), false, Duration.ZERO);
     }
 
     public synchronized Instant now() {

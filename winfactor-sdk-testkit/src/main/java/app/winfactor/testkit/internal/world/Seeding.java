@@ -7,6 +7,7 @@ import app.winfactor.testkit.internal.world.Template.Range;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Invented organizations, products and people. */
@@ -68,7 +69,7 @@ public final class Seeding {
             List<String> parts,
             List<String> types,
             String pricePerSquareMetre) {
-        List<Component> components = java.util.stream.IntStream.range(0, parts.size())
+        List<Component> components = IntStream.range(0, parts.size())
                 .mapToObj(i -> new Component(Ids.next("k21"), parts.get(i), types.get(i), range))
                 .toList();
         List<Option> options = List.of(

@@ -1,0 +1,49 @@
+package app.winfactor.testkit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final String INTERNAL = "app.winfactor.testkit.internal";
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("app.winfactor.testkit");
+
+    @Test
+    void the_fake_shares_nothing_with_the_sdk_that_it_checks() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("app.winfactor.sdk..", "app.winfactor.webhooks..")
+                .check(classes);
+    }
+
+    @Test
+    void only_the_gateway_and_the_front_door_know_wiremock() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(INTERNAL)
+                .and()
+                .doNotHaveFullyQualifiedName(FakeWinFactor.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.github.tomakehurst..", "wiremock..")
+                .check(classes);
+    }
+
+    @Test
+    void what_the_world_knows_does_not_depend_on_how_it_is_asked() {
+        noClasses()
+                .that()
+                .resideInAPackage(INTERNAL + ".world")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(INTERNAL + ".api", INTERNAL + ".web", INTERNAL + ".delivery", "java.net.http")
+                .check(classes);
+    }
+}

@@ -1,0 +1,95 @@
+package app.winfactor.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ContactsTest extends FakeTest {
+    @Test
+    void the_first_submission_makes_a_contact_and_the_next_one_counts() {
+        fake.customer()
+                .submit(s -> s.name("Anna Muster").email("anna@example.org").phone("1"));
+        fake.advance(Duration.ofHours(2));
+        fake.customer()
+                .submit(s -> s.name("A. Muster").email("anna@example.org").companyName("Muster BV"));
+
+        JsonNode contact = one("anna@example.org");
+
+        assertThat(contact.path("submissionCount").intValue()).isEqualTo(2);
+        assertThat(contact.path("lastUsedAt").longValue())
+                .isEqualTo(START.plus(Duration.ofHours(2)).toEpochMilli());
+        assertThat(contact.path("name").asText()).isEqualTo("Anna Muster");
+        assertThat(contact.path("companyName").asText()).isEqualTo("Muster BV");
+        assertThat(contact.path("phone").asText()).isEqualTo("1");
+    }
+
+    @Test
+    void an_upsert_creates_once_and_then_updates_only_what_it_names() {
+        Http.Answer created =
+                http.post("/contacts", "{\"email\": \"a@example.com\", \"name\": \"A\", \"city\": \"Delft\"}");
+        Http.Answer updated = http.post("/contacts", "{\"email\": \"a@example.com\", \"name\": \"B\"}");
+
+        assertThat(List.of(created.status(), updated.status())).containsExactly(201, 200);
+        assertThat(created.json().path("created").booleanValue()).isTrue();
+        assertThat(updated.json().path("created").booleanValue()).isFalse();
+        assertThat(updated.json().path("id")).isEqualTo(created.json().path("id"));
+        JsonNode contact = one("a@example.com");
+        assertThat(contact.path("name").asText()).isEqualTo("B");
+        assertThat(contact.path("city").asText()).isEqualTo("Delft");
+        assertThat(contact.path("lastUsedAt").isNull()).isTrue();
+        assertThat(contact.path("submissionCount").intValue()).isZero();
+    }
+
+    @Test
+    void an_upsert_can_answer_with_nothing_but_an_id_under_either_name() {
+        for (UpsertAnswer shape : UpsertAnswer.values()) {
+            restart(FakeWinFactor.builder().upsertAnswer(shape));
+            JsonNode answer =
+                    http.post("/contacts", "{\"email\": \"a@example.com\"}").json();
+            String field = shape == UpsertAnswer.CONTACT_ID ? "contactId" : "id";
+            assertThat(http.get("/contacts/" + answer.path(field).asText()).status())
+                    .isEqualTo(200);
+            assertThat(answer.has("email")).isEqualTo(shape == UpsertAnswer.WHOLE);
+        }
+    }
+
+    @Test
+    void many_upserts_at_once_make_one_contact() {
+        List<Integer> answers = IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(i -> http.post("/contacts", "{\"email\": \"same@example.com\"}")
+                        .status())
+                .toList();
+        assertThat(answers).containsOnlyOnce(201).contains(200);
+        assertThat(one("same@example.com").path("name").asText()).isEqualTo("same@example.com");
+    }
+
+    @Test
+    void a_star_from_the_dashboard_shows() {
+        fake.customer().submit();
+        String id = http.get("/contacts").json().at("/data/0/id").asText();
+        fake.dashboard().starContact(id, true);
+        assertThat(http.get("/contacts/" + id).json().path("isStarred").booleanValue())
+                .isTrue();
+    }
+
+    @Test
+    void a_search_is_exact() {
+        fake.customer().submit(s -> s.email("a+b@example.com"));
+        assertThat(http.get("/contacts?email=a%2Bb%40example.com").json().path("data"))
+                .hasSize(1);
+        assertThat(http.get("/contacts?email=A%2Bb%40example.com").json().path("data"))
+                .isEmpty();
+        assertThat(http.get("/contacts?email=example.com").json().path("data")).isEmpty();
+    }
+
+    private JsonNode one(String email) {
+        JsonNode found = http.get("/contacts?email=" + email).json().path("data");
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+}

@@ -1,0 +1,73 @@
+package app.winfactor.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeysTest extends FakeTest {
+    @Test
+    void without_a_known_key_nothing_is_answered() {
+        try (FakeWinFactor other = FakeWinFactor.start()) {
+            for (Http stranger :
+                    List.of(anyone, new Http(fake.url(), "wf_live_unknown"), new Http(fake.url(), other.apiKey()))) {
+                Http.Answer answer = stranger.get("/organization");
+                assertThat(answer.status()).isEqualTo(401);
+                assertThat(answer.code()).isEqualTo("unauthorized");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PATCH, /submissions/x",
+        "POST, /submissions/x/quotes",
+        "PATCH, /quotes/x",
+        "PUT, /quotes/x/line-items",
+        "POST, /quotes/x/send",
+        "POST, /contacts",
+        "PATCH, /contacts/x",
+        "POST, /events/x/redeliver",
+    })
+    void a_read_only_key_changes_nothing(String method, String path) {
+        Http.Answer answer = new Http(fake.url(), fake.readOnlyKey()).send(method, path, "{}");
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.code()).isEqualTo("read_only_key");
+    }
+
+    @Test
+    void a_read_only_key_reads() {
+        assertThat(new Http(fake.url(), fake.readOnlyKey()).get("/organization").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void nothing_the_fake_shows_of_itself_holds_a_secret() {
+        LiveSession session = fake.customer().configure(d -> {});
+        assertThat(fake.apiKey() + fake.readOnlyKey() + fake.signingSecret()).contains("KEEPSECRET");
+        assertThat(fake.toString()).doesNotContain("KEEPSECRET");
+        String token = session.callbackUrl().replaceAll(".*sessions/|/adjustments", "");
+        assertThat(session.toString()).doesNotContain(token);
+        assertThat(anyone.get("/__sandbox/state").text()).doesNotContain("KEEPSECRET", token);
+        assertThat(http.get("/events").text()).doesNotContain("KEEPSECRET", token);
+    }
+
+    @Test
+    void the_organization_is_as_it_was_set() {
+        restart(FakeWinFactor.builder()
+                .organization(o -> o.locale("de")
+                        .unitSystem("imperial")
+                        .currency("GBP")
+                        .plan("free")
+                        .externalPricingEnabled(false)));
+        var profile = http.get("/organization").json();
+        assertThat(profile.path("locale").asText()).isEqualTo("de");
+        assertThat(profile.path("unitSystem").asText()).isEqualTo("imperial");
+        assertThat(profile.path("currency").asText()).isEqualTo("GBP");
+        assertThat(profile.path("plan").asText()).isEqualTo("free");
+        assertThat(profile.path("externalPricingEnabled").booleanValue()).isFalse();
+        assertThat(quote(draft()).path("currency").asText()).isEqualTo("GBP");
+    }
+}

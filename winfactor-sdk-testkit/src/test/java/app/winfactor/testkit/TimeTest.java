@@ -1,0 +1,55 @@
+package app.winfactor.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TimeTest extends FakeTest {
+    @Test
+    void a_quote_warns_three_days_before_its_end_and_then_expires() {
+        String id = sentQuote();
+        fake.advance(Duration.ofDays(27).minusMillis(1));
+        assertThat(events("quote.expiring_soon")).isEmpty();
+        fake.advance(Duration.ofMillis(1));
+        assertThat(events("quote.expiring_soon")).hasSize(1);
+        fake.advance(Duration.ofDays(3).minusMillis(1));
+        assertThat(status(id)).isEqualTo("sent");
+        fake.advance(Duration.ofMillis(1));
+        assertThat(status(id)).isEqualTo("expired");
+        assertThat(events("quote.expired")).hasSize(1);
+        assertThat(events("quote.expiring_soon")).hasSize(1);
+        assertThat(receiver.last().json().at("/data/quote/id").asText()).isEqualTo(id);
+    }
+
+    @Test
+    void one_long_leap_has_the_same_effect_at_the_same_moments() {
+        String id = sentQuote();
+        fake.advance(Duration.ofDays(100));
+        assertThat(status(id)).isEqualTo("expired");
+        assertThat(events("quote.expiring_soon").get(0).path("createdAt").longValue())
+                .isEqualTo(START.plus(Duration.ofDays(27)).toEpochMilli());
+        assertThat(events("quote.expired").get(0).path("createdAt").longValue())
+                .isEqualTo(START.plus(Duration.ofDays(30)).toEpochMilli());
+    }
+
+    @Test
+    void answered_quotes_and_drafts_do_not_expire() {
+        String accepted = sentQuote();
+        fake.customer().acceptQuote(accepted);
+        String draft = draft();
+        fake.advance(Duration.ofDays(100));
+        assertThat(status(accepted)).isEqualTo("accepted");
+        assertThat(status(draft)).isEqualTo("draft");
+        assertThat(events("quote.expired")).isEmpty();
+    }
+
+    @Test
+    void time_stands_still_unless_it_is_moved_and_never_goes_back() {
+        assertThat(fake.now()).isEqualTo(START);
+        fake.customer().submit();
+        assertThat(fake.now()).isEqualTo(START);
+        assertThatThrownBy(() -> fake.advance(Duration.ofMillis(-1))).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.winfactor.testkit.sandbox;
+
+import org.jspecify.annotations.NullMarked;
