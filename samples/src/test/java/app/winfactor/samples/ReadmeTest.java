@@ -59,6 +59,8 @@ class ReadmeTest {
                         null,
                         List.of(
                                 "-proc:none",
+                                "-Xlint:all,-options", // no warning for whoever compiles against the SDK either
+                                "-Werror",
                                 "-d",
                                 classes.toString(),
                                 "-classpath",
