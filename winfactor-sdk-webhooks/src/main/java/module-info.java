@@ -1,9 +1,9 @@
-/** Verify, parse, deduplicate and handle WinFactor webhooks. */
+/** Verify, parse, deduplicate and handle WinFactor webhooks, and lose none. */
 module app.winfactor.webhooks {
     requires transitive app.winfactor.sdk;
     requires com.fasterxml.jackson.datatype.jdk8;
     requires com.fasterxml.jackson.datatype.jsr310;
-    requires static transitive jdk.httpserver;
+    requires static jdk.httpserver; // for whoever uses the package httpserver
     requires static org.jspecify;
 
     exports app.winfactor.webhooks;

@@ -1,14 +1,9 @@
 package app.winfactor.webhooks;
 
 /**
- * What to answer to a delivery: any web framework can send it.
+ * What to answer to a delivery.
  *
- * @param status the HTTP status; 2xx means that WinFactor need not deliver it again
- * @param body plain text, without any detail of why
+ * @param status the HTTP status: 2xx only if the event needs no more deliveries
+ * @param body a word or two of plain ASCII text, which tell a forger nothing
  */
-public record WebhookAnswer(int status, String body) {
-    /** {@return whether WinFactor need not deliver it again} */
-    public boolean isAcknowledged() {
-        return status >= 200 && status < 300;
-    }
-}
+public record WebhookAnswer(int status, String body) {}

@@ -3,18 +3,18 @@ package app.winfactor.webhooks;
 import app.winfactor.webhooks.events.WebhookEvent;
 
 /**
- * Handles events of one kind.
+ * What to do with an event. It returns once its effect is certain, and throws if it is not: WinFactor then delivers again.
+ * It can run again for the same event after it failed, or after it took longer than its lease.
  *
- * @param <E> the kind
+ * @param <E> the events it takes
  */
 @FunctionalInterface
 public interface WebhookHandler<E extends WebhookEvent> {
     /**
-     * Handles an event. When it returns, the event counts as handled for good; when it throws, the event comes again. A
-     * crash can come between the two, so its own writes should be such that making them twice does no harm.
+     * Handles an event.
      *
      * @param event the event
-     * @throws Exception if it could not be handled
+     * @throws Exception if it did not succeed
      */
     void handle(E event) throws Exception;
 }

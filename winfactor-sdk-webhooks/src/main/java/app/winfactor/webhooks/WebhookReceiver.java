@@ -1,251 +1,229 @@
 package app.winfactor.webhooks;
 
-import app.winfactor.webhooks.delivery.Claim;
+import app.winfactor.webhooks.Reception.Outcome;
 import app.winfactor.webhooks.delivery.DeliveryStore;
 import app.winfactor.webhooks.delivery.InMemoryDeliveryStore;
-import app.winfactor.webhooks.delivery.Lease;
 import app.winfactor.webhooks.events.MalformedWebhookException;
 import app.winfactor.webhooks.events.WebhookEvent;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a delivery from its raw bytes to a handler: verify, parse, deduplicate, hand over, answer.
+ * Takes deliveries: verify, parse, deduplicate, hand over, answer. The answer is 2xx only after the handler succeeded or
+ * nobody wants the event, so whatever goes wrong, WinFactor delivers again.
  *
- * <p>It answers 2xx only after every handler of the event succeeded, or if the delivery was handled before. Anything else
- * makes WinFactor deliver it again, or leaves it in the delivery log, from where a redelivery brings it back:
+ * <p>One event goes to one handler: that of its own class or else of the nearest superclass, so that {@code QuoteEvent}
+ * takes the quote events that have no handler of their own, and {@code WebhookEvent} takes what is left, events of types
+ * that this version of the SDK does not know included. An event that no handler takes is answered 200 and done: to handle
+ * it later, {@linkplain DeliveryStore#forget forget} it and have it delivered again.
  *
- * <table>
- * <caption>What it answers</caption>
- * <tr><th>status</th><th>when</th></tr>
- * <tr><td>200</td><td>handled, handled before, or no handler is registered for this kind of event</td></tr>
- * <tr><td>400</td><td>the signature is good, but the body is no JSON object</td></tr>
- * <tr><td>401</td><td>the signature is missing, malformed, wrong, stale or of the future; the log says which, the answer does
- * not</td></tr>
- * <tr><td>413</td><td>the body is too large</td></tr>
- * <tr><td>500</td><td>a handler failed</td></tr>
- * <tr><td>503</td><td>another copy is being handled, or the store failed</td></tr>
- * </table>
+ * <p>The handler runs in the thread that calls {@link #receive}. How long WinFactor waits for an answer is not documented:
+ * keep it short.
  *
- * <p>Safe for use by many threads.
+ * <p>The delivery ID is not signed. Whoever gets hold of a genuine request can send it again under another ID within the
+ * tolerance, so the URL must be https. Safe for use by many threads.
  */
 public final class WebhookReceiver {
-    /** How large a body may be unless told otherwise: 1 MiB. */
+    /** The longest body that is read unless told otherwise, in bytes. */
     public static final int DEFAULT_MAX_BODY_BYTES = 1024 * 1024;
 
-    private static final Logger LOG = System.getLogger(WebhookReceiver.class.getName());
-
     private final SignatureVerifier verifier;
-    private final DeliveryStore store;
+    private final HandOver handOver;
+    private final ReceptionListener listener;
     private final int maxBodyBytes;
-    private final List<Registration<?>> registrations;
 
-    private WebhookReceiver(
-            SignatureVerifier verifier, DeliveryStore store, int maxBodyBytes, List<Registration<?>> registrations) {
-        this.verifier = verifier;
-        this.store = store;
-        this.maxBodyBytes = maxBodyBytes;
-        this.registrations = List.copyOf(registrations);
+    private WebhookReceiver(Builder builder) {
+        Clock clock = builder.clock;
+        this.verifier = SignatureVerifier.of(builder.secrets.toArray(String[]::new))
+                .withTolerance(builder.tolerance)
+                .withClock(clock);
+        this.handOver = new HandOver(
+                builder.store != null
+                        ? builder.store
+                        : InMemoryDeliveryStore.create(
+                                InMemoryDeliveryStore.DEFAULT_CAPACITY,
+                                InMemoryDeliveryStore.DEFAULT_LEASE_TIME,
+                                clock),
+                new Handlers(builder.handlers));
+        this.listener = builder.listener;
+        this.maxBodyBytes = builder.maxBodyBytes;
     }
 
-    /** {@return a builder; a signing secret is the one thing it has to be given} */
+    /** {@return a builder with the defaults; it needs a signing secret and a handler} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** {@return how large a body may be, in bytes: whoever reads it need not read on} */
-    public int maxBodyBytes() {
-        return maxBodyBytes;
-    }
-
     /**
-     * Receives a delivery.
+     * Takes a delivery. Throws nothing but the {@link Error} of a handler, a store or a listener; no 2xx must be sent then.
      *
      * @param request the delivery
      * @return what to answer
      */
     public WebhookAnswer receive(WebhookRequest request) {
+        return answer(reception(request));
+    }
+
+    /**
+     * Takes notice of a body that an adapter does not even read because it announced to be longer than
+     * {@link #maxBodyBytes()}.
+     *
+     * @return what to answer
+     */
+    public WebhookAnswer refuseTooLarge() {
+        return answer(new Reception(Outcome.TOO_LARGE, null, null));
+    }
+
+    /** {@return the longest body that is taken, in bytes: an adapter need not read more than one byte beyond it} */
+    public int maxBodyBytes() {
+        return maxBodyBytes;
+    }
+
+    private Reception reception(WebhookRequest request) {
         if (request.body().length > maxBodyBytes) {
-            return tooLarge();
+            return new Reception(Outcome.TOO_LARGE, null, null);
         }
+        WebhookEvent event;
         try {
             verifier.verify(request.body(), request.signature());
-            return once(WebhookParser.parse(request));
+            event = WebhookParser.parse(request);
         } catch (InvalidSignatureException e) {
-            LOG.log(Level.WARNING, "A delivery was refused: {0}", e.reason());
-            return new WebhookAnswer(401, "unauthorized");
+            return new Reception(Outcome.SIGNATURE_REFUSED, null, e);
         } catch (MalformedWebhookException e) {
-            LOG.log(Level.WARNING, "A delivery with a good signature cannot be read", e);
-            return new WebhookAnswer(400, "no JSON object");
+            return new Reception(Outcome.MALFORMED, null, e);
         }
+        return handOver.handOver(event);
     }
 
-    /** {@return what to answer to a body over the limit, which need not be read} */
-    public WebhookAnswer tooLarge() {
-        return new WebhookAnswer(413, "too large");
-    }
-
-    private WebhookAnswer once(WebhookEvent event) {
-        Claim claim;
+    private WebhookAnswer answer(Reception reception) {
         try {
-            claim = store.claim(event.deliveryId());
+            listener.received(reception);
         } catch (RuntimeException e) {
-            return storeFailed(event, e);
+            ReceptionLog.listenerFailed(e);
         }
-        if (claim instanceof Claim.Done) {
-            return new WebhookAnswer(200, "handled before");
-        }
-        if (claim instanceof Claim.Acquired acquired) {
-            return handle(event, acquired.lease());
-        }
-        return new WebhookAnswer(503, "being handled");
+        return reception.outcome().answer();
     }
 
-    private WebhookAnswer handle(WebhookEvent event, Lease lease) {
-        boolean handled = false;
-        try {
-            for (Registration<?> registration : registrations) {
-                registration.offer(event);
-            }
-            handled = true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return failed(event, e);
-        } catch (Exception e) { // whatever a handler throws, the event comes again
-            return failed(event, e);
-        } finally {
-            if (!handled) {
-                release(event, lease);
-            }
-        }
-        return complete(event, lease);
-    }
-
-    private WebhookAnswer complete(WebhookEvent event, Lease lease) {
-        try {
-            if (store.complete(lease)) {
-                return new WebhookAnswer(200, "handled");
-            }
-            LOG.log(Level.WARNING, "{0} was handled, but took longer than its lease: it may be handled twice", event);
-            return new WebhookAnswer(503, "being handled");
-        } catch (RuntimeException e) {
-            return storeFailed(event, e);
-        }
-    }
-
-    /** If it fails, the lease ends by itself; the answer is no 2xx either way. */
-    private void release(WebhookEvent event, Lease lease) {
-        try {
-            store.release(lease);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, event + " could not be released, and waits for its lease to end", e);
-        }
-    }
-
-    private static WebhookAnswer failed(WebhookEvent event, Exception e) {
-        LOG.log(Level.WARNING, event + " could not be handled, and will come again", e);
-        return new WebhookAnswer(500, "failed");
-    }
-
-    private static WebhookAnswer storeFailed(WebhookEvent event, RuntimeException e) {
-        LOG.log(Level.WARNING, event + " is not acknowledged, for the delivery store failed", e);
-        return new WebhookAnswer(503, "try again");
-    }
-
-    private record Registration<E extends WebhookEvent>(Class<E> kind, WebhookHandler<? super E> handler) {
-        void offer(WebhookEvent event) throws Exception {
-            if (kind.isInstance(event)) {
-                handler.handle(kind.cast(event));
-            }
-        }
-    }
-
-    /** Builds a {@link WebhookReceiver}. */
+    /** Builds {@link WebhookReceiver}. */
     public static final class Builder {
-        private final List<Registration<?>> registrations = new ArrayList<>();
-        private @Nullable SignatureVerifier verifier;
-        private DeliveryStore store = InMemoryDeliveryStore.create();
+        private final List<String> secrets = new ArrayList<>();
+        private final Map<Class<?>, WebhookHandler<WebhookEvent>> handlers = new HashMap<>();
+        private Duration tolerance = SignatureVerifier.DEFAULT_TOLERANCE;
+        private Clock clock = Clock.systemUTC();
+        private @Nullable DeliveryStore store;
+        private ReceptionListener listener = ReceptionListener.logging();
         private int maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
 
         private Builder() {}
 
         /**
-         * Sets the signing secrets.
+         * Adds a signing secret. While one is replaced, add both (that two can be valid is an assumption).
          *
-         * @param secrets those that are valid now: one, or more while one is replaced
-         * @return this builder
-         * @throws IllegalArgumentException if there is none, or one is blank or has white space around it
-         */
-        public Builder signingSecret(String... secrets) {
-            return verifier(SignatureVerifier.of(secrets));
-        }
-
-        /**
-         * Sets who looks at signatures, for another tolerance or clock.
-         *
-         * @param signatures the verifier
+         * @param secret the whole secret, {@code whsec_} included
          * @return this builder
          */
-        public Builder verifier(SignatureVerifier signatures) {
-            this.verifier = signatures;
+        public Builder signingSecret(String secret) {
+            secrets.add(Objects.requireNonNull(secret, "secret"));
             return this;
         }
 
         /**
-         * Registers a handler. Every handler whose kind an event is gets it, in the order of registration; if one fails, the
-         * event comes again, to all of them.
+         * Sets the handler of a class of events.
          *
-         * @param kind the kind of event, for example {@code SubmissionCreated.class}, {@code QuoteEvent.class} for every
-         *     quote event, or {@code WebhookEvent.class} for all
-         * @param handler handles them
-         * @param <E> the kind
+         * @param <E> the events
+         * @param type the class, or a superclass that stands for all that have no handler of their own
+         * @param handler what to do with one
          * @return this builder
+         * @throws IllegalArgumentException if the class has a handler already: two would repeat each other's effects
          */
-        public <E extends WebhookEvent> Builder on(Class<E> kind, WebhookHandler<? super E> handler) {
-            registrations.add(new Registration<>(kind, handler));
+        public <E extends WebhookEvent> Builder on(Class<E> type, WebhookHandler<? super E> handler) {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(handler, "handler");
+            if (handlers.putIfAbsent(type, event -> handler.handle(type.cast(event))) != null) {
+                throw new IllegalArgumentException(type.getSimpleName() + " has a handler already");
+            }
             return this;
         }
 
         /**
-         * Sets where handled deliveries are remembered. Left out, it is an {@link InMemoryDeliveryStore}.
+         * Sets where to remember what is done; in the memory of this process unless told otherwise.
          *
-         * @param deliveries the store
+         * @param store shared by all processes that take deliveries for the same URL
          * @return this builder
          */
-        public Builder store(DeliveryStore deliveries) {
-            this.store = deliveries;
+        public Builder store(DeliveryStore store) {
+            this.store = Objects.requireNonNull(store, "store");
             return this;
         }
 
         /**
-         * Sets how large a body may be. Left out, it is {@value WebhookReceiver#DEFAULT_MAX_BODY_BYTES} bytes.
+         * Sets how far the time of a signature may be off, either way; five minutes unless told otherwise.
          *
-         * @param bytes at least 1
+         * @param tolerance more than nothing, at most an hour
          * @return this builder
-         * @throws IllegalArgumentException if it is less
+         */
+        public Builder tolerance(Duration tolerance) {
+            this.tolerance = Objects.requireNonNull(tolerance, "tolerance");
+            return this;
+        }
+
+        /**
+         * Sets who tells the time; the system unless told otherwise.
+         *
+         * @param clock the clock
+         * @return this builder
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * Sets the longest body that is taken; {@value #DEFAULT_MAX_BODY_BYTES} unless told otherwise.
+         *
+         * @param bytes at least one
+         * @return this builder
+         * @throws IllegalArgumentException if it is out of range
          */
         public Builder maxBodyBytes(int bytes) {
-            if (bytes < 1) {
-                throw new IllegalArgumentException("maxBodyBytes must be at least 1: " + bytes);
+            if (bytes < 1 || bytes == Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "the longest body must be at least one byte, and less than 2 GiB: " + bytes);
             }
             this.maxBodyBytes = bytes;
             return this;
         }
 
         /**
-         * Builds the receiver.
+         * Sets who is told what became of every request; {@link ReceptionListener#logging()} unless told otherwise.
+         *
+         * @param listener the listener
+         * @return this builder
+         */
+        public Builder listener(ReceptionListener listener) {
+            this.listener = Objects.requireNonNull(listener, "listener");
+            return this;
+        }
+
+        /**
+         * Builds it.
          *
          * @return the receiver
-         * @throws IllegalStateException if there is no signing secret
+         * @throws IllegalArgumentException if there is no signing secret, or one is blank or has white space around it, or
+         *     the tolerance is out of range
+         * @throws IllegalStateException if there is no handler: every event would be acknowledged and none handled
          */
         public WebhookReceiver build() {
-            if (verifier == null) {
-                throw new IllegalStateException("There is no signing secret: set signingSecret(…)");
+            if (handlers.isEmpty()) {
+                throw new IllegalStateException("at least one handler is needed");
             }
-            return new WebhookReceiver(verifier, store, maxBodyBytes, registrations);
+            return new WebhookReceiver(this);
         }
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Receiving webhooks: {@link app.winfactor.webhooks.SignatureVerifier} tells whether WinFactor sent it,
+ * Receiving webhooks. {@link app.winfactor.webhooks.WebhookReceiver} does it all; by themselves,
+ * {@link app.winfactor.webhooks.SignatureVerifier} tells whether WinFactor sent a body and
  * {@link app.winfactor.webhooks.WebhookParser} makes an event of it.
  */
 @NullMarked

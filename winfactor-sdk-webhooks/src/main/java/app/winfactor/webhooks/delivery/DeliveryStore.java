@@ -1,41 +1,50 @@
 package app.winfactor.webhooks.delivery;
 
 /**
- * Remembers which deliveries were handled. A delivery is claimed, which leases it to one holder; then it is completed, or
- * released so that the next copy can be handled. A lease ends by itself after a while, for holders that crash.
+ * Remembers which deliveries are done, and who is at work on which. For one ID:
  *
- * <p>An implementation is safe for many threads, and for many machines if it claims to be. Any method may throw an
- * unchecked exception when the store cannot be reached; the delivery is then not acknowledged, so it comes again.
+ * <pre>
+ * free --acquire--&gt; leased --done--&gt; done
+ *   ^                 |                |
+ *   +-release, run out+------forget----+
+ * </pre>
+ *
+ * <p>An implementation is safe for use by many threads, and by many machines if its memory is shared. Of any number of
+ * concurrent {@link #acquire} of a free ID exactly one succeeds. Where it cannot reach its memory it throws an unchecked
+ * exception of its choice: the delivery is then refused, and WinFactor tries again.
  */
 public interface DeliveryStore {
     /**
-     * Claims a delivery: of any number of claims at once, one acquires it.
+     * Asks for the right to handle a delivery.
      *
      * @param deliveryId the delivery
-     * @return whether it is yours
+     * @return a lease, or who else had it
      */
-    Claim claim(String deliveryId);
+    Acquisition acquire(String deliveryId);
 
     /**
-     * Marks a delivery as handled.
+     * Marks a delivery as done, after its handler succeeded. That the lease has run out does not matter as long as nobody
+     * else acquired the delivery.
      *
-     * @param lease the lease it was handled under
-     * @return false if the lease had ended and somebody else holds the delivery now, or has handled it
+     * @param lease what {@link #acquire} gave
+     * @throws LeaseLostException if the lease is no longer the one in force
      */
-    boolean complete(Lease lease);
+    void done(Lease lease);
 
     /**
-     * Gives a delivery back unhandled. It is no error if the lease had ended.
+     * Gives a delivery back, after its handler failed, so that it can be handled again. Does nothing if the lease is no
+     * longer the one in force.
      *
-     * @param lease the lease
+     * @param lease what {@link #acquire} gave
      */
     void release(Lease lease);
 
     /**
-     * Forgets on purpose that a delivery was handled, so that a redelivery is handled again. What is being handled now is
-     * left alone.
+     * Forgets on purpose that a delivery is done, so that its redelivery is handled again: a redelivery carries the same
+     * delivery ID (an assumption). A delivery that somebody is at work on is left alone.
      *
      * @param deliveryId the delivery
+     * @return whether it was done and now is not
      */
-    void forget(String deliveryId);
+    boolean forget(String deliveryId);
 }

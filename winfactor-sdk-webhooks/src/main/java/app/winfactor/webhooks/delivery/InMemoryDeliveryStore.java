@@ -1,102 +1,116 @@
 package app.winfactor.webhooks.delivery;
 
+import app.winfactor.webhooks.delivery.Acquisition.Acquired;
+import app.winfactor.webhooks.delivery.Acquisition.Done;
+import app.winfactor.webhooks.delivery.Acquisition.InProgress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
- * Remembers as long as the process lives, and only so many: the oldest handled delivery is forgotten first. What is being
- * handled is never forgotten for want of room. Enough for one process whose handlers may run again after a restart.
+ * Remembers within one process and until it ends. After a restart nothing is lost, because what was not done is delivered
+ * again; but an event that was done can then be handled again if another copy of it comes.
+ *
+ * <p>Of the done ones the newest are kept, as many as its capacity. A lease that has not run out is never dropped.
  */
 public final class InMemoryDeliveryStore implements DeliveryStore {
-    private static final int DEFAULT_CAPACITY = 100_000;
-    private static final Duration DEFAULT_LEASE = Duration.ofMinutes(10);
+    /** How many done deliveries are remembered unless told otherwise. */
+    public static final int DEFAULT_CAPACITY = 10_000;
+
+    /**
+     * How long a lease lasts unless told otherwise: longer than a handler should take, and over before WinFactor's third and
+     * last attempt, so that a handler that hangs does not cost the event.
+     */
+    public static final Duration DEFAULT_LEASE_TIME = Duration.ofMinutes(5);
 
     private final int capacity;
     private final Duration leaseTime;
     private final Clock clock;
-    private final Map<String, Held> held = new HashMap<>();
+    private final Map<String, Held> leases = new HashMap<>();
     private final Set<String> done = new LinkedHashSet<>();
-    private long leases;
+    private long leasesGiven;
+
+    private record Held(Lease lease, Instant until) {}
 
     private InMemoryDeliveryStore(int capacity, Duration leaseTime, Clock clock) {
-        if (capacity < 1) {
-            throw new IllegalArgumentException("the capacity must be at least 1: " + capacity);
-        }
-        if (leaseTime.isNegative() || leaseTime.isZero()) {
-            throw new IllegalArgumentException("a lease must last longer than nothing: " + leaseTime);
-        }
         this.capacity = capacity;
         this.leaseTime = leaseTime;
         this.clock = clock;
     }
 
-    /** {@return a store for 100,000 handled deliveries, with leases of ten minutes} */
+    /** {@return an empty store with the defaults and the system's clock} */
     public static InMemoryDeliveryStore create() {
-        return of(DEFAULT_CAPACITY, DEFAULT_LEASE, Clock.systemUTC());
+        return create(DEFAULT_CAPACITY, DEFAULT_LEASE_TIME, Clock.systemUTC());
     }
 
     /**
-     * A store.
+     * An empty store.
      *
-     * @param capacity how many handled deliveries it remembers, at least 1
-     * @param leaseTime how long a holder has before somebody else may try: longer than the slowest handler
-     * @param clock tells when a lease ends
+     * @param capacity how many done deliveries to remember, at least one
+     * @param leaseTime how long a handler may take before somebody else may handle the same delivery: more than nothing
+     * @param clock tells the time
      * @return the store
-     * @throws IllegalArgumentException if the capacity or the lease is none
+     * @throws IllegalArgumentException if capacity or leaseTime is out of range
      */
-    public static InMemoryDeliveryStore of(int capacity, Duration leaseTime, Clock clock) {
-        return new InMemoryDeliveryStore(capacity, leaseTime, clock);
+    public static InMemoryDeliveryStore create(int capacity, Duration leaseTime, Clock clock) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("the capacity must be at least one: " + capacity);
+        }
+        if (leaseTime.isNegative() || leaseTime.isZero()) {
+            throw new IllegalArgumentException("the lease time must be more than nothing: " + leaseTime);
+        }
+        return new InMemoryDeliveryStore(capacity, leaseTime, Objects.requireNonNull(clock, "clock"));
     }
 
     @Override
-    public synchronized Claim claim(String deliveryId) {
+    public synchronized Acquisition acquire(String deliveryId) {
         if (done.contains(deliveryId)) {
-            return new Claim.Done();
+            return new Done();
         }
-        Held current = held.get(deliveryId);
         Instant now = clock.instant();
-        if (current != null && now.isBefore(current.until())) {
-            return new Claim.InProgress();
+        Held held = leases.get(deliveryId);
+        if (held != null && now.isBefore(held.until())) {
+            return new InProgress();
         }
-        Lease lease = new Lease(deliveryId, Long.toString(++leases));
-        held.put(deliveryId, new Held(lease, now.plus(leaseTime)));
-        return new Claim.Acquired(lease);
+        if (leases.size() >= capacity) { // holders that died without a word must not fill the memory
+            leases.values().removeIf(other -> !now.isBefore(other.until()));
+        }
+        Lease lease = new Lease(deliveryId, Long.toString(++leasesGiven));
+        leases.put(deliveryId, new Held(lease, now.plus(leaseTime)));
+        return new Acquired(lease);
     }
 
     @Override
-    public synchronized boolean complete(Lease lease) {
-        if (!isHeldUnder(lease)) {
-            return false;
+    public synchronized void done(Lease lease) {
+        if (!end(lease)) {
+            throw new LeaseLostException(lease);
         }
-        held.remove(lease.deliveryId());
         done.add(lease.deliveryId());
         if (done.size() > capacity) {
-            done.remove(done.iterator().next());
+            Iterator<String> oldest = done.iterator();
+            oldest.next();
+            oldest.remove();
         }
-        return true;
     }
 
     @Override
     public synchronized void release(Lease lease) {
-        if (isHeldUnder(lease)) {
-            held.remove(lease.deliveryId());
-        }
+        end(lease);
     }
 
     @Override
-    public synchronized void forget(String deliveryId) {
-        done.remove(deliveryId);
+    public synchronized boolean forget(String deliveryId) {
+        return done.remove(deliveryId);
     }
 
-    private boolean isHeldUnder(Lease lease) {
-        Held current = held.get(lease.deliveryId());
-        return current != null && current.lease().equals(lease);
+    private boolean end(Lease lease) {
+        Held held = leases.get(lease.deliveryId());
+        return held != null && held.lease().equals(lease) && leases.remove(lease.deliveryId(), held);
     }
-
-    private record Held(Lease lease, Instant until) {}
 }

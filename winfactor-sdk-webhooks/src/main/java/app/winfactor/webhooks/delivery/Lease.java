@@ -6,15 +6,14 @@ import java.util.Objects;
  * The right to handle one delivery, for a while.
  *
  * @param deliveryId the delivery
- * @param token tells this lease from any other of the same delivery, so that a holder who came too late cannot end
- *     another's
+ * @param token different for every lease, so that whoever held an earlier one cannot end this one
  */
 public record Lease(String deliveryId, String token) {
     /**
-     * A lease.
+     * For a {@link DeliveryStore}.
      *
      * @param deliveryId the delivery
-     * @param token tells this lease from any other of the same delivery
+     * @param token different for every lease
      */
     public Lease {
         Objects.requireNonNull(deliveryId, "deliveryId");

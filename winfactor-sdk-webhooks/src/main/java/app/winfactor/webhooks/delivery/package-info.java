@@ -1,4 +1,7 @@
-/** What has been handled already: deliveries come at least once, and their effect should happen once. */
+/**
+ * Which deliveries are done. WinFactor delivers at least once, so an ID is leased before its event is handled, and done
+ * only after.
+ */
 @NullMarked
 package app.winfactor.webhooks.delivery;
 

@@ -46,8 +46,8 @@ final class Json {
             throw new MalformedWebhookException("The body is not UTF-8");
         } catch (JsonProcessingException e) {
             throw new MalformedWebhookException("The body is not JSON" + place(e)); // its cause would quote the body
-        } catch (NumberFormatException e) { // an exponent beyond what any decimal holds; it is quoted, too
-            throw new MalformedWebhookException("The body holds a number that no decimal can hold");
+        } catch (NumberFormatException e) {
+            throw new MalformedWebhookException("The body holds a number that no decimal can be");
         }
         if (!(node instanceof ObjectNode object)) {
             throw new MalformedWebhookException("The body is not a JSON object");

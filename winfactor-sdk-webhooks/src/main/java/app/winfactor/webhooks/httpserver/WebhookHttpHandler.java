@@ -6,56 +6,79 @@ import app.winfactor.webhooks.WebhookRequest;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
-/** Mounts a {@link WebhookReceiver} on the web server that comes with the JDK. */
+/**
+ * A {@link WebhookReceiver} as a handler of the JDK's HTTP server. It takes {@code POST} only, and reads no more of a body
+ * than the receiver takes.
+ *
+ * <p>The server has one thread unless it is given an executor. A sender that is slow keeps its thread waiting: give the
+ * server several, and a limit ({@code sun.net.httpserver.maxReqTime}) if it is not behind a proxy that has one.
+ */
 public final class WebhookHttpHandler implements HttpHandler {
+    private static final WebhookAnswer POST_ONLY = new WebhookAnswer(405, "method not allowed");
+
     private final WebhookReceiver receiver;
 
     private WebhookHttpHandler(WebhookReceiver receiver) {
-        this.receiver = receiver;
+        this.receiver = Objects.requireNonNull(receiver, "receiver");
     }
 
     /**
-     * A handler for {@code HttpServer.createContext}.
+     * A handler.
      *
-     * @param receiver takes the deliveries
+     * @param receiver what to do with a delivery
      * @return the handler
      */
     public static WebhookHttpHandler of(WebhookReceiver receiver) {
         return new WebhookHttpHandler(receiver);
     }
 
+    /**
+     * Takes a request and answers it. An exchange is closed whatever happens.
+     *
+     * @param exchange the request and its answer
+     * @throws IOException if the request breaks off or the answer cannot be sent; without an answer, WinFactor delivers again
+     */
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!exchange.getRequestMethod().equals("POST")) {
-                exchange.getResponseHeaders().set("Allow", "POST");
-                send(exchange, new WebhookAnswer(405, "POST only"));
-                return;
-            }
             send(exchange, answer(exchange));
         }
     }
 
     private WebhookAnswer answer(HttpExchange exchange) throws IOException {
-        if (declaredLength(exchange) > receiver.maxBodyBytes()) {
-            return receiver.tooLarge();
+        if (!"POST".equals(exchange.getRequestMethod())) {
+            exchange.getResponseHeaders().set("Allow", "POST");
+            return POST_ONLY;
+        }
+        if (announcedLength(exchange) > receiver.maxBodyBytes()) {
+            exchange.getResponseHeaders().set("Connection", "close"); // nobody reads what still comes
+            return receiver.refuseTooLarge();
         }
         byte[] body = exchange.getRequestBody().readNBytes(receiver.maxBodyBytes() + 1);
         return receiver.receive(WebhookRequest.of(body, exchange.getRequestHeaders()));
     }
 
-    /** What the sender says of the length, 0 if it says nothing of use: the server has checked the number. */
-    private static long declaredLength(HttpExchange exchange) {
-        String declared = exchange.getRequestHeaders().getFirst("Content-Length");
-        return declared == null ? 0 : Long.parseLong(declared);
+    /** The server itself refuses a length that is no number. */
+    private static long announcedLength(HttpExchange exchange) {
+        String length = exchange.getRequestHeaders().getFirst("Content-Length");
+        return length == null ? 0 : Long.parseLong(length);
     }
 
     private static void send(HttpExchange exchange, WebhookAnswer answer) throws IOException {
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        if ("HEAD".equals(exchange.getRequestMethod())) { // has no body
+            exchange.sendResponseHeaders(answer.status(), -1);
+            return;
+        }
+        byte[] body = answer.body().getBytes(StandardCharsets.US_ASCII);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=us-ascii");
         exchange.sendResponseHeaders(answer.status(), body.length);
-        exchange.getResponseBody().write(body);
+        try (OutputStream out =
+                exchange.getResponseBody()) { // closed before the exchange, which waits for what was not read
+            out.write(body);
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** A receiver behind the web server that comes with the JDK. */
+/** Taking deliveries with the HTTP server of the JDK. It needs the module {@code jdk.httpserver}; nothing else here does. */
 @NullMarked
 package app.winfactor.webhooks.httpserver;
 

@@ -1,137 +1,159 @@
 package app.winfactor.webhooks.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import app.winfactor.webhooks.delivery.Acquisition.Acquired;
+import app.winfactor.webhooks.delivery.Acquisition.Done;
+import app.winfactor.webhooks.delivery.Acquisition.InProgress;
 import app.winfactor.webhooks.support.VirtualClock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class InMemoryDeliveryStoreTest {
-    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration LEASE_TIME = Duration.ofMinutes(5);
 
     private final VirtualClock clock = new VirtualClock();
-    private final InMemoryDeliveryStore store = InMemoryDeliveryStore.of(3, LEASE, clock);
+    private final InMemoryDeliveryStore store = InMemoryDeliveryStore.create(3, LEASE_TIME, clock);
 
     @Test
-    void leasesADeliveryToOneHolderUntilItIsCompleted() {
-        Lease lease = acquire("a");
+    void leasesADeliveryToOneAtATime() {
+        Lease lease = lease("a");
 
-        assertThat(store.claim("a")).isEqualTo(new Claim.InProgress());
-        assertThat(store.complete(lease)).isTrue();
-        assertThat(store.claim("a")).isEqualTo(new Claim.Done());
+        assertThat(store.acquire("a")).isEqualTo(new InProgress());
+        assertThat(lease("b").token()).isNotEqualTo(lease.token());
     }
 
     @Test
-    void givesAReleasedDeliveryToTheNextWhoClaims() {
-        store.release(acquire("a"));
+    void keepsADeliveryDone() {
+        store.done(lease("a"));
 
-        assertThat(store.claim("a")).isInstanceOf(Claim.Acquired.class);
+        assertThat(store.acquire("a")).isEqualTo(new Done());
     }
 
     @Test
-    void letsALeaseEndByItselfAndNotAMomentBefore() {
-        acquire("a");
+    void leasesAgainWhatWasReleased() {
+        Lease first = lease("a");
+        store.release(first);
 
-        clock.advance(LEASE.minusNanos(1));
-        assertThat(store.claim("a")).isEqualTo(new Claim.InProgress());
+        assertThat(lease("a").token()).isNotEqualTo(first.token());
+    }
+
+    @Test
+    void leasesAgainAsSoonAsALeaseHasRunOutAndNotBefore() {
+        lease("a");
+
+        clock.advance(LEASE_TIME.minusNanos(1));
+        assertThat(store.acquire("a")).isEqualTo(new InProgress());
         clock.advance(Duration.ofNanos(1));
-        assertThat(store.claim("a")).isInstanceOf(Claim.Acquired.class);
+        assertThat(store.acquire("a")).isInstanceOf(Acquired.class);
     }
 
     @Test
-    void keepsAHolderWhoCameTooLateFromEndingAnothersLease() {
-        Lease late = acquire("a");
-        clock.advance(LEASE);
-        Lease current = acquire("a");
+    void aHolderWhoseLeaseRanOutIsDoneIfNobodyTookOver() {
+        Lease late = lease("a");
+        clock.advance(LEASE_TIME.multipliedBy(2));
 
+        store.done(late);
+
+        assertThat(store.acquire("a")).isEqualTo(new Done());
+    }
+
+    @Test
+    void aHolderWhoseLeaseRanOutCannotEndTheLeaseOfAnother() {
+        Lease late = lease("a");
+        clock.advance(LEASE_TIME);
+        Lease current = lease("a");
+
+        assertLost(late);
         store.release(late);
-        assertThat(store.claim("a")).isEqualTo(new Claim.InProgress());
-        assertThat(store.complete(late)).isFalse();
-        assertThat(store.complete(current)).isTrue();
-        assertThat(store.complete(late)).isFalse();
+        assertThat(store.acquire("a")).isEqualTo(new InProgress());
+
+        store.done(current);
+        assertLost(late);
+        store.release(late);
+        assertThat(store.acquire("a")).isEqualTo(new Done());
     }
 
     @Test
-    void completesUnderALeaseThatEndedIfNobodyElseClaimedSince() {
-        Lease late = acquire("a");
-        clock.advance(LEASE.multipliedBy(2));
+    void aLeaseEndsOnce() {
+        Lease released = lease("a");
+        store.release(released);
+        assertLost(released);
 
-        assertThat(store.complete(late)).isTrue();
+        Lease done = lease("b");
+        store.done(done);
+        assertLost(done);
+        store.release(done);
+        assertThat(store.acquire("b")).isEqualTo(new Done());
     }
 
     @Test
-    void forgetsTheOldestHandledDeliveryFirst() {
-        List.of("a", "b", "c", "d").forEach(id -> store.complete(acquire(id)));
+    void forgetsOnPurposeWhatIsDoneOnly() {
+        store.done(lease("a"));
+        lease("b");
 
-        assertThat(store.claim("a")).isInstanceOf(Claim.Acquired.class);
-        assertThat(store.claim("b")).isEqualTo(new Claim.Done());
+        assertThat(store.forget("a")).isTrue();
+        assertThat(store.forget("a")).isFalse();
+        assertThat(store.forget("b")).isFalse();
+        assertThat(store.forget("c")).isFalse();
+        assertThat(store.acquire("a")).isInstanceOf(Acquired.class);
+        assertThat(store.acquire("b")).isEqualTo(new InProgress());
     }
 
     @Test
-    void neverForgetsWhatIsBeingHandledForWantOfRoom() {
-        Lease lease = acquire("slow");
-        for (int i = 0; i < 10; i++) {
-            store.complete(acquire("other" + i));
+    void forgetsTheOldestOfTheDoneWhenThereAreTooMany() {
+        for (String id : new String[] {"a", "b", "c", "d"}) {
+            store.done(lease(id));
         }
 
-        assertThat(store.claim("slow")).isEqualTo(new Claim.InProgress());
-        assertThat(store.complete(lease)).isTrue();
+        assertThat(store.acquire("b")).isEqualTo(new Done());
+        assertThat(store.acquire("c")).isEqualTo(new Done());
+        assertThat(store.acquire("d")).isEqualTo(new Done());
+        assertThat(store.acquire("a")).isInstanceOf(Acquired.class);
     }
 
     @Test
-    void forgetsOnPurposeWhatWasHandledButNotWhatIsBeingHandled() {
-        store.complete(acquire("done"));
-        acquire("now");
-
-        store.forget("done");
-        store.forget("now");
-
-        assertThat(store.claim("done")).isInstanceOf(Claim.Acquired.class);
-        assertThat(store.claim("now")).isEqualTo(new Claim.InProgress());
-    }
-
-    @Test
-    void givesADeliveryToExactlyOneOfEightThreads() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try {
-            for (int round = 0; round < 500; round++) {
-                String id = "round" + round;
-                CountDownLatch start = new CountDownLatch(1);
-                Callable<Claim> claim = () -> {
-                    start.await();
-                    return store.claim(id);
-                };
-                List<Future<Claim>> claims = new ArrayList<>();
-                for (int i = 0; i < 8; i++) {
-                    claims.add(threads.submit(claim));
-                }
-                start.countDown();
-                int acquired = 0;
-                for (Future<Claim> each : claims) {
-                    acquired += each.get() instanceof Claim.Acquired ? 1 : 0;
-                }
-                assertThat(acquired).isEqualTo(1);
-            }
-        } finally {
-            threads.shutdownNow();
+    void neitherDropsALeaseForTheBoundNorADoneOneForALease() {
+        store.done(lease("done"));
+        for (int i = 0; i < 100; i++) {
+            lease("leased" + i);
         }
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(store.acquire("leased" + i)).isEqualTo(new InProgress());
+        }
+        assertThat(store.acquire("done")).isEqualTo(new Done());
     }
 
     @Test
-    void refusesACapacityOrALeaseOfNothing() {
-        assertThatIllegalArgumentException().isThrownBy(() -> InMemoryDeliveryStore.of(0, LEASE, clock));
-        assertThatIllegalArgumentException().isThrownBy(() -> InMemoryDeliveryStore.of(1, Duration.ZERO, clock));
+    void dropsLeasesThatRanOutWhenThereAreTooMany() {
+        Lease dead = lease("a");
+        lease("b");
+        lease("c");
+        clock.advance(LEASE_TIME);
+
+        lease("d");
+
+        assertLost(dead);
     }
 
-    private Lease acquire(String id) {
-        return ((Claim.Acquired) store.claim(id)).lease();
+    @Test
+    void refusesToBeMadeWithoutRoomOrTime() {
+        assertThatIllegalArgumentException().isThrownBy(() -> InMemoryDeliveryStore.create(0, LEASE_TIME, clock));
+        assertThatIllegalArgumentException().isThrownBy(() -> InMemoryDeliveryStore.create(1, Duration.ZERO, clock));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> InMemoryDeliveryStore.create(1, Duration.ofSeconds(-1), clock));
+    }
+
+    private Lease lease(String id) {
+        return ((Acquired) store.acquire(id)).lease();
+    }
+
+    private void assertLost(Lease lease) {
+        assertThatExceptionOfType(LeaseLostException.class)
+                .isThrownBy(() -> store.done(lease))
+                .withMessageContaining(lease.deliveryId());
     }
 }

@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.Size;
 
-class SignatureProperties {
+class SignaturePropertiesTest {
     private static final long NOW = VirtualClock.START.getEpochSecond();
 
     private final VirtualClock clock = new VirtualClock();

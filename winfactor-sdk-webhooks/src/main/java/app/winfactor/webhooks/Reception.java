@@ -1,0 +1,83 @@
+package app.winfactor.webhooks;
+
+import app.winfactor.webhooks.events.WebhookEvent;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one request, for whoever runs the receiver. */
+public final class Reception {
+    /** What can become of a request, and what is answered. */
+    public enum Outcome {
+        /** The handler succeeded: 200. */
+        HANDLED(200, "handled"),
+        /** There is no handler for such an event; it is done nevertheless: 200. */
+        NO_HANDLER(200, "not needed"),
+        /** The event was done before, so no handler was called: 200. */
+        DUPLICATE(200, "handled before"),
+        /** Another copy is being handled, and whether that succeeds is not known yet: 503. */
+        IN_PROGRESS(503, "in progress"),
+        /** The signature was refused, see {@link Reception#refusal()}: 401. */
+        SIGNATURE_REFUSED(401, "unauthorized"),
+        /** The body is longer than allowed: 413. */
+        TOO_LARGE(413, "too large"),
+        /** WinFactor signed it, but it is no JSON object: 400. */
+        MALFORMED(400, "malformed"),
+        /** The handler failed, and the delivery was given back: 500. */
+        HANDLER_FAILED(500, "failed"),
+        /** The store failed before the handler ran, or could not mark as done what the handler did: 503. */
+        STORE_FAILED(503, "unavailable");
+
+        private final int status;
+        private final String body;
+
+        Outcome(int status, String body) {
+            this.status = status;
+            this.body = body;
+        }
+
+        /** {@return what is answered} */
+        public WebhookAnswer answer() {
+            return new WebhookAnswer(status, body);
+        }
+    }
+
+    private final Outcome outcome;
+    private final @Nullable WebhookEvent event;
+    private final @Nullable Throwable failure;
+
+    Reception(Outcome outcome, @Nullable WebhookEvent event, @Nullable Throwable failure) {
+        this.outcome = outcome;
+        this.event = event;
+        this.failure = failure;
+    }
+
+    /** {@return what became of it} */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** {@return the event, if the request was one that WinFactor signed} */
+    public Optional<WebhookEvent> event() {
+        return Optional.ofNullable(event);
+    }
+
+    /** {@return what went wrong; the message of what a handler threw can hold what the handler put there} */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** {@return why the signature was refused, if it was} */
+    public Optional<InvalidSignatureException.Reason> refusal() {
+        return failure instanceof InvalidSignatureException refused ? Optional.of(refused.reason()) : Optional.empty();
+    }
+
+    /** {@return the outcome, the event's type and delivery ID, and where it failed; never a body or a message} */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder().append(outcome);
+        refusal().ifPresent(reason -> text.append(": ").append(reason));
+        event().ifPresent(it -> text.append(": ").append(it));
+        failure().ifPresent(it -> text.append(": ").append(Outline.of(it)));
+        return text.toString();
+    }
+}

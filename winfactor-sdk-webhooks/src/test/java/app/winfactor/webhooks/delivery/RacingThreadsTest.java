@@ -1,0 +1,83 @@
+package app.winfactor.webhooks.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.winfactor.webhooks.delivery.Acquisition.Acquired;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RacingThreadsTest {
+    private static final int THREADS = 8;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final InMemoryDeliveryStore store = InMemoryDeliveryStore.create();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void exactlyOneOfManyAcquiresTheSameDelivery() throws Exception {
+        for (int round = 0; round < 500; round++) {
+            String id = "round" + round;
+            CyclicBarrier start = new CyclicBarrier(THREADS);
+            List<Acquisition> results = all(() -> {
+                start.await(10, TimeUnit.SECONDS);
+                return store.acquire(id);
+            });
+
+            assertThat(results).filteredOn(Acquired.class::isInstance).hasSize(1);
+        }
+    }
+
+    @Test
+    void everyDeliveryIsDoneOnceHoweverManyFailAndTryAgain() throws Exception {
+        int deliveries = 300;
+        List<AtomicInteger> successes =
+                Stream.generate(AtomicInteger::new).limit(deliveries).toList();
+        AtomicInteger tries = new AtomicInteger();
+        CyclicBarrier start = new CyclicBarrier(THREADS);
+
+        all(() -> {
+            start.await(10, TimeUnit.SECONDS);
+            for (int pass = 0; pass < 20; pass++) {
+                for (int i = 0; i < deliveries; i++) {
+                    if (store.acquire("evt" + i) instanceof Acquired acquired) {
+                        if (tries.incrementAndGet() % 3 == 0) {
+                            store.release(acquired.lease());
+                        } else {
+                            successes.get(i).incrementAndGet();
+                            store.done(acquired.lease());
+                        }
+                    }
+                }
+            }
+            return "";
+        });
+
+        assertThat(successes).allSatisfy(times -> assertThat(times).hasValue(1));
+    }
+
+    private <T> List<T> all(Callable<T> task) throws Exception {
+        List<Future<T>> futures = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            futures.add(threads.submit(task));
+        }
+        List<T> results = new ArrayList<>();
+        for (Future<T> future : futures) {
+            results.add(future.get(30, TimeUnit.SECONDS));
+        }
+        return results;
+    }
+}
