@@ -6,8 +6,10 @@ import app.winfactor.sdk.WinFactorClient;
 import app.winfactor.sdk.links.ExternalRef;
 import app.winfactor.sdk.organization.OrganizationFormat;
 import app.winfactor.sdk.submissions.Submission;
+import app.winfactor.sdk.submissions.SubmissionSummary;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Pattern 1 of the integration guide, "Submission intake": a customer submits, and a deal with a readable description
@@ -67,11 +69,23 @@ public final class SubmissionIntake {
      * @return how many submissions were looked at
      */
     public int reconcile(Instant since) {
-        int taken = 0;
-        for (var summary : winFactor.submissions().list(query -> query.createdAfter(since.minus(OVERLAP)))) {
-            take(summary.id());
-            taken++;
+        return reconcile(since, this::take);
+    }
+
+    /**
+     * Does something for everything that was submitted since a time, for who does more than take it in.
+     *
+     * @param since how far the last run reached
+     * @param work gets the ID of each submission
+     * @return how many submissions were looked at
+     */
+    public int reconcile(Instant since, Consumer<String> work) {
+        int seen = 0;
+        for (SubmissionSummary summary :
+                winFactor.submissions().list(query -> query.createdAfter(since.minus(OVERLAP)))) {
+            work.accept(summary.id());
+            seen++;
         }
-        return taken;
+        return seen;
     }
 }

@@ -7,19 +7,14 @@ import app.winfactor.samples.recipes.QuoteLifecycle;
 import app.winfactor.samples.recipes.SubmissionIntake;
 import app.winfactor.sdk.WinFactorClient;
 import app.winfactor.sdk.organization.OrganizationFormat;
-import app.winfactor.sdk.submissions.SubmissionSummary;
 import app.winfactor.webhooks.WebhookReceiver;
 import app.winfactor.webhooks.events.LeadCreated;
 import app.winfactor.webhooks.events.QuoteEvent;
 import app.winfactor.webhooks.events.SubmissionCreated;
-import java.time.Duration;
 import java.time.Instant;
 
 /** All four recipes, fed by webhooks, with a reconciliation for what the webhooks missed. */
 public final class CrmIntegration {
-    /** Two clocks never agree: a reconciliation looks back a little further than the last one reached. */
-    private static final Duration OVERLAP = Duration.ofMinutes(5);
-
     private final WinFactorClient winFactor;
     private final Crm crm;
     private final SubmissionIntake intake;
@@ -69,23 +64,17 @@ public final class CrmIntegration {
      * @return how many submissions and leads were looked at
      */
     public int reconcile(Instant since) {
-        int seen = leads.routeNew();
-        for (SubmissionSummary summary :
-                winFactor.submissions().list(query -> query.createdAfter(since.minus(OVERLAP)))) {
-            submitted(summary.id());
-            winFactor.submissions().get(summary.id()).latestQuoteId().ifPresent(quotes::mirror);
-            seen++;
-        }
-        return seen;
+        return leads.routeNew() + intake.reconcile(since, this::catchUp);
     }
 
-    /**
-     * Syncs a contact that changed in the CRM.
-     *
-     * @return the recipe
-     */
+    /** {@return the recipe to run for each contact that changes in the CRM} */
     public ContactSync contacts() {
         return contacts;
+    }
+
+    private void catchUp(String submissionId) {
+        submitted(submissionId);
+        winFactor.submissions().get(submissionId).latestQuoteId().ifPresent(quotes::mirror);
     }
 
     private void submitted(String submissionId) {

@@ -134,13 +134,7 @@ class RecipesKilledHalfwayTest {
         String newer = winFactor.submissions().createQuote(submissionId).quoteId();
         winFactor.quotes().send(newer, quote -> quote.addRecipients(JANE));
         fake.dashboard().expireQuote(older);
-        QuoteLifecycle lifecycle = new QuoteLifecycle(
-                winFactor,
-                crm,
-                new SubmissionIntake(
-                        winFactor,
-                        crm,
-                        OrganizationFormat.of(winFactor.organization().get())));
+        QuoteLifecycle lifecycle = new QuoteLifecycle(winFactor, crm, intake());
 
         lifecycle.mirror(newer);
         lifecycle.mirror(older);
@@ -154,6 +148,21 @@ class RecipesKilledHalfwayTest {
         fake.wireMock().stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500)));
 
         assertThat(catchThrowable(() -> run(crm))).isInstanceOf(WinFactorException.class);
+    }
+
+    @Test
+    void theHistoryAloneLeavesOneDealForEachSubmission() {
+        fake.customer().submit(form -> form.name("Kim Jansen").email("kim.jansen@example.com"));
+
+        assertThat(intake().reconcile(before)).isEqualTo(2);
+        assertThat(intake().reconcile(before)).isEqualTo(2);
+        assertThat(crm.deals()).hasSize(2);
+        assertThat(intake().reconcile(fake.now().plus(Duration.ofHours(1)))).isZero();
+    }
+
+    private SubmissionIntake intake() {
+        return new SubmissionIntake(
+                winFactor, crm, OrganizationFormat.of(winFactor.organization().get()));
     }
 
     private void run(Crm other) {

@@ -22,7 +22,7 @@ public final class Engine {
     public <T> T call(ApiRequest<T> request) {
         Attempts attempts = new Attempts(request, settings.time(), settings.deadline());
         while (true) {
-            Attempt<T> attempt = attempts.count(attempt(request, attempts.left()));
+            Attempt<T> attempt = attempts.count(attempt(request, attempts));
             if (attempt instanceof Attempt.Succeeded<T> succeeded) {
                 return succeeded.value();
             }
@@ -35,13 +35,14 @@ public final class Engine {
         }
     }
 
-    private <T> Attempt<T> attempt(ApiRequest<T> request, Duration left) {
+    private <T> Attempt<T> attempt(ApiRequest<T> request, Attempts attempts) {
+        Duration left = attempts.left();
         if (left.isNegative() || left.isZero()) {
             return new Attempt.Failed<>(Transport.late());
         }
         try {
             HttpResponse<byte[]> response = settings.httpClient()
-                    .send(httpRequest(request, left), info -> new CappedBody(MAX_BODY_BYTES, left));
+                    .send(httpRequest(request, left), info -> new CappedBody(MAX_BODY_BYTES, attempts.left()));
             return read(request, response);
         } catch (IOException e) {
             return new Attempt.Failed<>(Transport.failure(e));
