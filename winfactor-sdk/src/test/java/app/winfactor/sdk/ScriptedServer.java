@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
  */
 final class ScriptedServer implements AutoCloseable {
     private final ServerSocket listening;
+    private final Thread accepting;
     private final Queue<Reply> script = new ConcurrentLinkedQueue<>();
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
     private final Queue<IOException> broken = new ConcurrentLinkedQueue<>();
@@ -55,7 +56,7 @@ final class ScriptedServer implements AutoCloseable {
 
     ScriptedServer(int port) throws IOException {
         listening = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-        start("scripted-server", this::accept);
+        accepting = start("scripted-server", this::accept);
     }
 
     ScriptedServer then(Reply... replies) {
@@ -85,17 +86,18 @@ final class ScriptedServer implements AutoCloseable {
         return "http://127.0.0.1:" + port();
     }
 
-    private static void start(String name, Runnable work) {
+    private static Thread start(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
         while (!listening.isClosed()) {
             try {
                 Socket socket = listening.accept();
-                start("scripted-answer", () -> answer(socket));
+                Thread unused = start("scripted-answer", () -> answer(socket));
             } catch (IOException e) {
                 broken.add(e);
             }
@@ -222,5 +224,10 @@ final class ScriptedServer implements AutoCloseable {
     public void close() throws IOException {
         closing.countDown();
         listening.close();
+        try {
+            accepting.join(); // until then the port still takes connections
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
