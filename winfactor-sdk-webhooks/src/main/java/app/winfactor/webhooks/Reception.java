@@ -1,5 +1,6 @@
 package app.winfactor.webhooks;
 
+import app.winfactor.webhooks.events.MalformedWebhookException;
 import app.winfactor.webhooks.events.WebhookEvent;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,13 +72,25 @@ public final class Reception {
         return failure instanceof InvalidSignatureException refused ? Optional.of(refused.reason()) : Optional.empty();
     }
 
-    /** {@return the outcome, the event's type and delivery ID, and where it failed; never a body or a message} */
+    /** {@return the outcome, the event's type and delivery ID, and why or where it failed; nothing that could hold a secret} */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder().append(outcome);
-        refusal().ifPresent(reason -> text.append(": ").append(reason));
-        event().ifPresent(it -> text.append(": ").append(it));
-        failure().ifPresent(it -> text.append(": ").append(Outline.of(it)));
+        if (event != null) {
+            text.append(": ").append(event);
+        }
+        if (failure != null) {
+            text.append(": ").append(reason(failure));
+        }
         return text.toString();
+    }
+
+    private static String reason(Throwable failure) {
+        if (failure instanceof InvalidSignatureException refused) {
+            return refused.reason().name();
+        }
+        return failure instanceof MalformedWebhookException malformed
+                ? String.valueOf(malformed.getMessage())
+                : Outline.of(failure); // only our own messages are known to hold no secret
     }
 }

@@ -101,7 +101,9 @@ class SecretsStaySecretTest {
         }
 
         assertThat(shown).hasSizeGreaterThan(40).noneMatch(text -> text.contains(MARKER));
-        assertThat(shown).anyMatch(text -> text.contains("SIGNATURE_REFUSED: STALE"));
+        assertThat(shown)
+                .contains("SIGNATURE_REFUSED: STALE")
+                .anyMatch(text -> text.startsWith("MALFORMED: The body is not JSON, line 1, column "));
         assertThat(shown)
                 .anyMatch(
                         text -> text.contains(

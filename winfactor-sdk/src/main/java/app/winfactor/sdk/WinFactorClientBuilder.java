@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Builds a {@link WinFactorClient}. What it is given is checked at once, and never shown if it is the key. */
 public final class WinFactorClientBuilder {
     private static final String API_VERSION = "/api/v1";
+    /** Longer than anybody waits, and short enough to be counted in nanoseconds. */
+    private static final Duration LONGEST_DEADLINE = Duration.ofDays(365);
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private URI baseUrl = URI.create("https://app.winfactor.app" + API_VERSION);
@@ -93,23 +96,19 @@ public final class WinFactorClientBuilder {
         }
         if (!SecureOrigin.allows(baseUrl) || baseUrl.getRawQuery() != null || baseUrl.getRawFragment() != null) {
             throw new IllegalArgumentException(
-                    "The base URL is https://host (http:// on this machine only), without query" + " or fragment; got "
-                            + withoutQuery(baseUrl));
+                    "The base URL is https://host (http:// on this machine only), without query"
+                            + " or fragment; this one is not, and is not shown because it may hold a secret");
         }
         String origin = baseUrl.toString().replaceFirst("/+$", "");
         this.baseUrl = URI.create(origin.endsWith(API_VERSION) ? origin : origin + API_VERSION);
         return this;
     }
 
-    private static String withoutQuery(URI uri) {
-        return uri.toString().replaceFirst("[?#].*", "?…");
-    }
-
     /**
      * Sets how long a call may take in all: connecting, sending, the whole answer, and trying again. Left out, it is 30
      * seconds.
      *
-     * @param deadline more than zero
+     * @param deadline more than zero; anything over a year is a year
      * @return this builder
      * @throws IllegalArgumentException if it is not
      */
@@ -117,7 +116,7 @@ public final class WinFactorClientBuilder {
         if (deadline.isZero() || deadline.isNegative()) {
             throw new IllegalArgumentException("The deadline is more than zero; got " + deadline);
         }
-        this.deadline = deadline;
+        this.deadline = deadline.compareTo(LONGEST_DEADLINE) < 0 ? deadline : LONGEST_DEADLINE;
         return this;
     }
 

@@ -1,5 +1,6 @@
 package app.winfactor.sdk.contacts;
 
+import app.winfactor.sdk.internal.Checks;
 import app.winfactor.sdk.internal.Engine;
 import app.winfactor.sdk.paging.Listing;
 import java.util.Optional;
@@ -55,8 +56,10 @@ public final class ContactsResource {
      *
      * @param email the address, exactly
      * @return the contact, if there is one
+     * @throws IllegalArgumentException if the address is blank: no request is made
      */
     public Optional<Contact> findByEmail(String email) {
+        Checks.notBlank("email", email); // it could be taken for no filter, and anybody be found
         return list(query -> query.email(email).limit(1)).stream().findFirst();
     }
 

@@ -16,6 +16,6 @@ public record ApiError(int status, String code, String message, JsonNode details
     /** {@return status, code and message; not the body, which can be long} */
     @Override
     public String toString() {
-        return (status + " " + code + " " + message).strip();
+        return (status + " " + (code + " " + message).strip()).strip();
     }
 }

@@ -9,21 +9,25 @@ import java.util.random.RandomGenerator;
  *
  * @param attempts how many times a call is tried in all, at least 1
  * @param firstDelay the longest wait after the first attempt; it doubles with each further one
- * @param maxDelay what the wait never exceeds
+ * @param maxDelay what the wait never exceeds, at most a day
  */
 public record RetryPolicy(int attempts, Duration firstDelay, Duration maxDelay) {
     private static final int MAX_DOUBLINGS = 30;
+    private static final Duration LONGEST = Duration.ofDays(1); // doubled that often, it can still be counted
 
     /**
      * A policy.
      *
      * @param attempts how many times a call is tried in all, at least 1
      * @param firstDelay the longest wait after the first attempt; it doubles with each further one
-     * @param maxDelay what the wait never exceeds
+     * @param maxDelay what the wait never exceeds, at most a day
      */
     public RetryPolicy {
-        if (attempts < 1 || firstDelay.isNegative() || maxDelay.compareTo(firstDelay) < 0) {
-            throw new IllegalArgumentException("attempts is at least 1, and 0 <= firstDelay <= maxDelay; got "
+        if (attempts < 1
+                || firstDelay.isNegative()
+                || maxDelay.compareTo(firstDelay) < 0
+                || maxDelay.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("attempts is at least 1, and 0 <= firstDelay <= maxDelay <= 1 day; got "
                     + attempts + ", " + firstDelay + ", " + maxDelay);
         }
     }

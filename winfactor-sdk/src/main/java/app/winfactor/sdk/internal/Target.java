@@ -60,7 +60,11 @@ sealed interface Target {
 
         @Override
         public List<String> secrets(String apiKey) {
-            String token = uri.getRawPath().replaceFirst("/adjustments/?$", "").replaceFirst("^.*/", "");
+            String token = uri.getRawPath()
+                    .replaceFirst("/+$", "")
+                    .replaceFirst("/adjustments$", "")
+                    .replaceFirst("/+$", "")
+                    .replaceFirst("^.*/", "");
             return token.isEmpty() ? List.of(uri.toString()) : List.of(uri.toString(), token);
         }
 

@@ -8,6 +8,7 @@ import app.winfactor.sdk.internal.Failure.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
@@ -32,6 +33,10 @@ final class Transport {
                     Kind.DOUBTFUL,
                     call -> new UndecodableAnswerException(
                             "too large an answer: " + tooLarge.getMessage(), call, null));
+        }
+        if (causes(e).anyMatch(ProtocolException.class::isInstance)) {
+            // Without its cause, which quotes the answer, which may quote the request and the secret in it.
+            return Failure.of(Kind.LOST, call -> new TransportException("the answer was no HTTP", call, null));
         }
         boolean neverSent = causes(e).anyMatch(Transport::isBeforeSending);
         return neverSent

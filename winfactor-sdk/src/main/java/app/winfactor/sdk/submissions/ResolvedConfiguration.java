@@ -1,6 +1,8 @@
 package app.winfactor.sdk.submissions;
 
 import app.winfactor.sdk.model.Model;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
@@ -30,6 +32,7 @@ public abstract class ResolvedConfiguration extends Model {
 
     /** {@return the chosen section, free-form} */
     @Value.Redacted // free-form: nobody knows what it holds
+    @JsonSetter(nulls = Nulls.SKIP) // an Optional of JSON would be read as one that holds JSON's null
     public abstract Optional<JsonNode> selectedSection();
 
     /** {@return a builder with nothing set} */
