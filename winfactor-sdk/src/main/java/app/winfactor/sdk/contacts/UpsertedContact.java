@@ -1,6 +1,7 @@
 package app.winfactor.sdk.contacts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the ID of the contact
  * @param created whether the contact is new
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record UpsertedContact(String id, boolean created) {
     @JsonCreator
     static UpsertedContact received(

@@ -9,12 +9,9 @@ import java.net.URI;
 final class ConfigurationSessionOperations {
     private ConfigurationSessionOperations() {}
 
-    private static final String ADJUSTMENTS = "/adjustments";
-
     /** That the callback URL is the session's with {@code /adjustments} behind it follows from the two routes. */
     static ApiRequest<ConfigurationSession> get(CapabilityUrl callback) {
-        String url = callback.toUri().toString();
-        String session = url.endsWith(ADJUSTMENTS) ? url.substring(0, url.length() - ADJUSTMENTS.length()) : url;
+        String session = callback.toUri().toString().replaceFirst("/adjustments/*$", "");
         return ApiRequest.get("/configuration-sessions/{token}")
                 .to(URI.create(session))
                 .answering(Answer.of(ConfigurationSession.class));
