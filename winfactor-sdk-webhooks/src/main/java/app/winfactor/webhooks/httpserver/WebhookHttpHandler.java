@@ -76,8 +76,8 @@ public final class WebhookHttpHandler implements HttpHandler {
         byte[] body = answer.body().getBytes(StandardCharsets.US_ASCII);
         exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=us-ascii");
         exchange.sendResponseHeaders(answer.status(), body.length);
-        try (OutputStream out =
-                exchange.getResponseBody()) { // closed before the exchange, which waits for what was not read
+        // Closed before the exchange is: that first waits for the rest of the body, and the sender for its answer.
+        try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);
         }
     }

@@ -191,6 +191,24 @@ class WebhookEventTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2400", "2400.0", "2.4e3"})
+    void readsALengthInWholeMillimetres(String width) {
+        assertThat(configurationWithWidth(width).width()).hasValue(2400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2400.5", "2147483648", "-2147483649", "1e400", "\"2400\"", "null", "true", "[]"})
+    void leavesOutALengthThatIsNone(String width) {
+        assertThat(configurationWithWidth(width).width()).isEmpty();
+    }
+
+    private static EventConfiguration configurationWithWidth(String width) {
+        SubmissionCreated event = (SubmissionCreated) Fixtures.parse(
+                "{\"event\":\"submission.created\",\"data\":{\"configuration\":{\"width\":" + width + "}}}");
+        return event.configuration();
+    }
+
     private static void assertJan(LeadCreated event) {
         assertThat(event.leadId()).contains("k62lead");
         assertThat(event.name()).contains("Jan Jansen");
