@@ -329,27 +329,10 @@ class RetriesTest {
 
     @Test
     void aSleepThatTookTooLongIsFollowedByNoRequest() {
-        Time oversleeping = new Time() {
-            private long nanos;
-
-            @Override
-            public java.time.Instant now() {
-                return VirtualTime.START;
-            }
-
-            @Override
-            public long nanos() {
-                return nanos;
-            }
-
-            @Override
-            public void sleep(Duration duration) {
-                nanos += DEADLINE.toNanos();
-            }
-        };
+        time.whileSleeping(nap -> time.advance(DEADLINE));
         server.then(ScriptedServer.status(429), ScriptedServer.ok(Fixture.QUOTE.json()));
         WinFactorClient client =
-                Clients.of(server.url(), oversleeping, DEADLINE, new RetryPolicy(2, Duration.ZERO, Duration.ZERO));
+                Clients.of(server.url(), time, DEADLINE, new RetryPolicy(2, Duration.ZERO, Duration.ZERO));
         WinFactorException failure = failure(() -> client.quotes().get("q"));
         assertThat(failure).isInstanceOf(CallTimeoutException.class);
         assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
