@@ -10,13 +10,14 @@ import app.winfactor.sdk.pricing.ConfigurationSessionsResource;
 import app.winfactor.sdk.quotes.QuotesResource;
 import app.winfactor.sdk.submissions.SubmissionsResource;
 import app.winfactor.sdk.templates.TemplatesResource;
+import java.time.Duration;
 import java.util.Map;
 
 /**
  * The front door: every resource of WinFactor, called on the caller's own thread. A client is safe to share between
  * threads; make one and keep it.
  */
-public final class WinFactorClient {
+public final class WinFactorClient implements AutoCloseable {
     private final EngineSettings settings;
     private final OrganizationResource organization;
     private final SubmissionsResource submissions;
@@ -100,9 +101,36 @@ public final class WinFactorClient {
         return configurationSessions;
     }
 
+    /**
+     * The same client with another deadline, for single calls: {@code client.withDeadline(ofSeconds(5)).quotes().get(id)}.
+     * Both share everything else, and closing either closes both.
+     *
+     * @param deadline more than zero; anything over a year is a year
+     * @return a client that gives each call this long
+     * @throws IllegalArgumentException if it is not
+     */
+    public WinFactorClient withDeadline(Duration deadline) {
+        return new WinFactorClient(settings.within(deadline));
+    }
+
+    /** {@return the same client for those who want futures; both share everything, and closing either closes both} */
+    public AsyncWinFactorClient async() {
+        return new AsyncWinFactorClient(settings);
+    }
+
+    /**
+     * Takes no more calls. Those that are under way come to their end, and with the last of them the connections and threads
+     * of this client end; an {@code HttpClient} that it was given stays open. A client that is never closed holds no process
+     * up, and is cleared away with the garbage.
+     */
+    @Override
+    public void close() {
+        settings.wire().close();
+    }
+
     /** {@return where it calls; never the key} */
     @Override
     public String toString() {
-        return "WinFactorClient[" + settings.baseUrl() + "]";
+        return "WinFactorClient[" + settings.caller().baseUrl() + "]";
     }
 }

@@ -1,30 +1,40 @@
 package app.winfactor.sdk;
 
+import app.winfactor.sdk.http.RateLimiter;
+import app.winfactor.sdk.http.RequestListener;
 import app.winfactor.sdk.http.RetryPolicy;
+import app.winfactor.sdk.internal.Caller;
+import app.winfactor.sdk.internal.Connections;
 import app.winfactor.sdk.internal.EngineSettings;
+import app.winfactor.sdk.internal.Limits;
 import app.winfactor.sdk.internal.SecureOrigin;
 import app.winfactor.sdk.internal.Time;
+import app.winfactor.sdk.internal.UserAgent;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a {@link WinFactorClient}. What it is given is checked at once, and never shown if it is the key. */
+/** Builds a {@link WinFactorClient} or an {@link AsyncWinFactorClient}. What it is given is checked at once, and never shown if it is the key. */
 public final class WinFactorClientBuilder {
     private static final String API_VERSION = "/api/v1";
-    /** Longer than anybody waits, and short enough to be counted in nanoseconds. */
-    private static final Duration LONGEST_DEADLINE = Duration.ofDays(365);
+    private static final int MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-
+    private final Connections connections = new Connections();
     private URI baseUrl = URI.create("https://app.winfactor.app" + API_VERSION);
     private @Nullable String apiKey;
-    private Duration deadline = Duration.ofSeconds(30);
+    private @Nullable RateLimiter rateLimiter;
+    private @Nullable RateLimiter capabilityRateLimiter;
+    private Limits limits = new Limits(
+            Duration.ofSeconds(30), MAX_ANSWER_BYTES, RateLimiter.unlimited(), RateLimiter.unlimited(), false);
     private RetryPolicy retryPolicy = RetryPolicy.standard();
-    private @Nullable HttpClient httpClient;
+    private RequestListener listener = attempt -> {};
+    private String userAgentSuffix = "";
 
     WinFactorClientBuilder() {}
 
@@ -105,18 +115,85 @@ public final class WinFactorClientBuilder {
     }
 
     /**
-     * Sets how long a call may take in all: connecting, sending, the whole answer, and trying again. Left out, it is 30
-     * seconds.
+     * Sets how long a call may take in all: waiting for its turn, connecting, sending, the whole answer, and trying again.
+     * Left out, it is 30 seconds; {@link WinFactorClient#withDeadline} sets it for single calls.
      *
      * @param deadline more than zero; anything over a year is a year
      * @return this builder
      * @throws IllegalArgumentException if it is not
      */
     public WinFactorClientBuilder deadline(Duration deadline) {
-        if (deadline.isZero() || deadline.isNegative()) {
-            throw new IllegalArgumentException("The deadline is more than zero; got " + deadline);
-        }
-        this.deadline = deadline.compareTo(LONGEST_DEADLINE) < 0 ? deadline : LONGEST_DEADLINE;
+        limits = limits.within(deadline);
+        return this;
+    }
+
+    /**
+     * Sets how large an answer may be, unpacked. A larger one is given up while it is read, and the call fails. Left out, it is
+     * 32 MiB. PDFs, which go into a file, are not limited.
+     *
+     * @param bytes more than zero
+     * @return this builder
+     * @throws IllegalArgumentException if it is not
+     */
+    public WinFactorClientBuilder maxAnswerBytes(int bytes) {
+        limits = limits.upTo(bytes);
+        return this;
+    }
+
+    /**
+     * Sets when calls may start. Clients that use the same API key share one limiter; left out, the client has its own
+     * {@link RateLimiter#standard()}.
+     *
+     * @param rateLimiter of the API key
+     * @return this builder
+     */
+    public WinFactorClientBuilder rateLimiter(RateLimiter rateLimiter) {
+        this.rateLimiter = rateLimiter;
+        return this;
+    }
+
+    /**
+     * Sets when calls to capability URLs may start, the live pricing loop. WinFactor counts those by IP address and not by API
+     * key, so clients of one machine can share one limiter. Left out, the client has its own {@link RateLimiter#standard()}.
+     *
+     * @param rateLimiter of the IP address
+     * @return this builder
+     */
+    public WinFactorClientBuilder capabilityRateLimiter(RateLimiter rateLimiter) {
+        this.capabilityRateLimiter = rateLimiter;
+        return this;
+    }
+
+    /**
+     * Has every attempt of every call reported, for metrics and for logs.
+     *
+     * @param listener told of each attempt
+     * @return this builder
+     */
+    public WinFactorClientBuilder requestListener(RequestListener listener) {
+        this.listener = listener;
+        return this;
+    }
+
+    /**
+     * Refuses every write before it is sent, with a {@link app.winfactor.sdk.errors.ReadOnlyClientException}.
+     *
+     * @return this builder
+     */
+    public WinFactorClientBuilder readOnly() {
+        limits = limits.forReading();
+        return this;
+    }
+
+    /**
+     * Adds to the {@code User-Agent}, which names this SDK and the version of Java.
+     *
+     * @param suffix for example {@code acme-erp/4.2}
+     * @return this builder
+     * @throws IllegalArgumentException if it is empty or holds anything but visible ASCII characters and blanks
+     */
+    public WinFactorClientBuilder userAgentSuffix(String suffix) {
+        userAgentSuffix = UserAgent.checkedSuffix(suffix);
         return this;
     }
 
@@ -132,23 +209,68 @@ public final class WinFactorClientBuilder {
     }
 
     /**
-     * Sets the HTTP client to use, with its proxy, its TLS set-up and its threads. Two of its settings would break promises
-     * of this SDK: following redirects can send the API key to another host, and an {@code Authenticator} can strip it.
+     * Sets the HTTP client to use, with its proxy, its TLS set-up and its threads; it stays the caller's, and is not closed. Two
+     * of its settings would break promises of this SDK: following redirects can send the API key to another host, and an
+     * {@code Authenticator} can strip it.
+     *
+     * <p>A write whose repeat would be felt goes over a new connection, made by a copy of this client; one that is not Java's
+     * own, but wraps it, is used as it is for those too, so that a connection which WinFactor is just closing can leave such a
+     * write with the outcome {@code UNKNOWN}.
      *
      * @param httpClient a client that follows no redirects and has no {@code Authenticator}
      * @return this builder
      * @throws IllegalArgumentException if it follows redirects or has an {@code Authenticator}
      */
     public WinFactorClientBuilder httpClient(HttpClient httpClient) {
-        if (httpClient.followRedirects() != HttpClient.Redirect.NEVER) {
-            throw new IllegalArgumentException("The HttpClient follows redirects, which can send the API key to another"
-                    + " host: build it with followRedirects(NEVER)");
-        }
-        if (httpClient.authenticator().isPresent()) {
-            throw new IllegalArgumentException("The HttpClient has an Authenticator, which makes Java leave out the"
-                    + " Authorization header: build it without");
-        }
-        this.httpClient = httpClient;
+        connections.use(httpClient);
+        return this;
+    }
+
+    /**
+     * Sets the HTTP proxy. Left out, it is what {@link ProxySelector#getDefault()} says.
+     *
+     * @param proxy decides for each URL
+     * @return this builder
+     */
+    public WinFactorClientBuilder proxy(ProxySelector proxy) {
+        connections.proxy(proxy);
+        return this;
+    }
+
+    /**
+     * Sets the name and the password for the proxy, sent to it with each request (HTTP Basic); to nobody else, and without an
+     * {@code Authenticator}. Java keeps such credentials from a proxy that passes https on, unless it was started with
+     * {@code -Djdk.http.auth.tunneling.disabledSchemes=} (empty): {@link #build()} says so when that is missing.
+     *
+     * @param user the name, without a colon
+     * @param password the password
+     * @return this builder
+     * @throws IllegalArgumentException if the name holds a colon
+     */
+    public WinFactorClientBuilder proxyCredentials(String user, String password) {
+        connections.proxyCredentials(user, password);
+        return this;
+    }
+
+    /**
+     * Sets the TLS set-up, for an authority of the company's own or a client certificate.
+     *
+     * @param sslContext with its trust and its keys
+     * @return this builder
+     */
+    public WinFactorClientBuilder sslContext(SSLContext sslContext) {
+        connections.sslContext(sslContext);
+        return this;
+    }
+
+    /**
+     * Sets the version of HTTP. Left out, it is HTTP/1.1, which knows no limit of streams and no notice to go away.
+     *
+     * @param version the version to ask for
+     * @return this builder
+     */
+    public WinFactorClientBuilder httpVersion(HttpClient.Version version) {
+        connections.version(version);
         return this;
     }
 
@@ -156,27 +278,41 @@ public final class WinFactorClientBuilder {
      * Builds the client. Nothing is sent yet.
      *
      * @return the client
-     * @throws IllegalStateException if there is no API key
+     * @throws IllegalStateException if there is no API key, or settings contradict each other
      */
     public WinFactorClient build() {
+        return new WinFactorClient(settings());
+    }
+
+    /**
+     * Builds a client that returns futures. Nothing is sent yet.
+     *
+     * @return the client
+     * @throws IllegalStateException if there is no API key, or settings contradict each other
+     */
+    public AsyncWinFactorClient buildAsync() {
+        return new AsyncWinFactorClient(settings());
+    }
+
+    private EngineSettings settings() {
         if (apiKey == null) {
             throw new IllegalStateException("There is no API key: set apiKey(…)");
         }
-        return new WinFactorClient(new EngineSettings(
+        Caller caller = new Caller(
                 baseUrl,
                 apiKey,
-                deadline,
+                UserAgent.of(userAgentSuffix),
+                connections.proxy(),
+                connections.proxyAuthorization(baseUrl));
+        return new EngineSettings(
+                caller,
+                limits.at(
+                        rateLimiter != null ? rateLimiter : RateLimiter.standard(),
+                        capabilityRateLimiter != null ? capabilityRateLimiter : RateLimiter.standard()),
                 retryPolicy,
-                httpClient != null ? httpClient : newHttpClient(),
+                listener,
+                connections.wire(),
                 Time.SYSTEM,
-                () -> ThreadLocalRandom.current().nextLong()));
-    }
-
-    private static HttpClient newHttpClient() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .build();
+                () -> ThreadLocalRandom.current().nextLong());
     }
 }

@@ -1,22 +1,27 @@
 package app.winfactor.sdk;
 
+import app.winfactor.sdk.http.RateLimiter;
+import app.winfactor.sdk.http.RequestListener;
 import app.winfactor.sdk.http.RetryPolicy;
+import app.winfactor.sdk.internal.Caller;
 import app.winfactor.sdk.internal.EngineSettings;
+import app.winfactor.sdk.internal.Limits;
 import app.winfactor.sdk.internal.Time;
+import app.winfactor.sdk.internal.Wire;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Clients to test with. */
+/** Clients to test with. Nobody limits them, unless told. */
 final class Clients {
     static final String KEY = "wf_test_KEEPSECRET_core";
 
     /** Draws the shortest wait there is. */
     static final RandomGenerator NO_JITTER = () -> 0L;
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Wire WIRE = Wire.of(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1));
 
     private Clients() {}
 
@@ -26,7 +31,23 @@ final class Clients {
     }
 
     static WinFactorClient of(String url, Time time, Duration deadline, RetryPolicy policy) {
-        return new WinFactorClient(
-                new EngineSettings(URI.create(url + "/api/v1"), KEY, deadline, policy, HTTP, time, NO_JITTER));
+        return new WinFactorClient(settings(url, time, deadline, policy, RateLimiter.unlimited(), attempt -> {}));
+    }
+
+    static EngineSettings settings(
+            String url,
+            Time time,
+            Duration deadline,
+            RetryPolicy policy,
+            RateLimiter limiter,
+            RequestListener listener) {
+        return new EngineSettings(
+                new Caller(URI.create(url + "/api/v1"), KEY, "winfactor-sdk-test", Optional.empty(), Optional.empty()),
+                new Limits(deadline, 32 * 1024 * 1024, limiter, limiter, false),
+                policy,
+                listener,
+                WIRE,
+                time,
+                NO_JITTER);
     }
 }

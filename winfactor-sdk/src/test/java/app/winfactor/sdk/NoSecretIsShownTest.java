@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import app.winfactor.sdk.errors.ApiException;
 import app.winfactor.sdk.errors.WinFactorException;
+import app.winfactor.sdk.http.RateLimiter;
 import app.winfactor.sdk.http.RetryPolicy;
 import app.winfactor.sdk.internal.EngineSettings;
 import app.winfactor.sdk.links.CapabilityUrl;
@@ -14,8 +15,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -198,19 +197,19 @@ class NoSecretIsShownTest {
     @Test
     void whatHoldsASecretDoesNotSayIt() {
         CapabilityUrl url = CapabilityUrl.of("https://files.example.com/" + TOKEN);
-        EngineSettings settings = new EngineSettings(
-                URI.create("https://wf.example.com/api/v1"),
-                Clients.KEY,
+        EngineSettings settings = Clients.settings(
+                "https://wf.example.com",
+                new VirtualTime(),
                 Duration.ofSeconds(1),
                 RetryPolicy.none(),
-                HttpClient.newHttpClient(),
-                new VirtualTime(),
-                Clients.NO_JITTER);
+                RateLimiter.unlimited(),
+                attempt -> {});
         assertThat(url).hasToString("CapabilityUrl[secret]");
         assertThat(url.reveal()).contains(MARKER);
         assertThat(QuotePdf.builder().url(url).build().toString())
                 .contains("CapabilityUrl[secret]")
                 .doesNotContain(MARKER);
+        assertThat(settings.caller().toString()).contains("wf.example.com").doesNotContain(MARKER);
         assertThat(settings.toString()).contains("wf.example.com").doesNotContain(MARKER);
         assertThat(new WinFactorClient(settings).toString())
                 .contains("wf.example.com")

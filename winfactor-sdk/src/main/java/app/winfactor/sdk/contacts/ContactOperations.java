@@ -2,6 +2,8 @@ package app.winfactor.sdk.contacts;
 
 import app.winfactor.sdk.internal.Answer;
 import app.winfactor.sdk.internal.ApiRequest;
+import app.winfactor.sdk.internal.Checks;
+import app.winfactor.sdk.internal.Plan;
 import app.winfactor.sdk.internal.Repeat;
 import app.winfactor.sdk.paging.Page;
 import java.util.Optional;
@@ -16,6 +18,21 @@ final class ContactOperations {
                 .query("limit", query.limit())
                 .query("cursor", cursor)
                 .answering(Answer.pageOf(Contact.class));
+    }
+
+    /** Page by page, for that a page of a filtered list holds all it could is not said anywhere. */
+    static Plan<Optional<Contact>> findByEmail(String email) {
+        Checks.notBlank("email", email); // it could be taken for no filter, and anybody be found
+        return find(ContactQuery.builder().email(email).limit(1).build(), Optional.empty());
+    }
+
+    private static Plan<Optional<Contact>> find(ContactQuery query, Optional<String> cursor) {
+        return Plan.ask(list(query, cursor), page -> {
+            boolean more = page.nextCursor().isPresent() && !page.nextCursor().equals(cursor);
+            return page.items().isEmpty() && more
+                    ? find(query, page.nextCursor())
+                    : Plan.over(page.items().stream().findFirst());
+        });
     }
 
     static ApiRequest<Contact> get(String id) {

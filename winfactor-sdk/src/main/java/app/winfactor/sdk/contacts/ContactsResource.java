@@ -1,7 +1,7 @@
 package app.winfactor.sdk.contacts;
 
-import app.winfactor.sdk.internal.Checks;
 import app.winfactor.sdk.internal.Engine;
+import app.winfactor.sdk.internal.Filled;
 import app.winfactor.sdk.paging.Listing;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,16 +29,13 @@ public final class ContactsResource {
     }
 
     /**
-     * Lists contacts.
+     * {@link #list(ContactQuery)}, with its parameter built in place.
      *
      * @param query sets which ones
      * @return those, read page by page
-     * @throws IllegalArgumentException if the query is none that WinFactor takes
      */
     public Listing<Contact> list(Consumer<ContactQuery.Builder> query) {
-        ContactQuery.Builder builder = ContactQuery.builder();
-        query.accept(builder);
-        return list(builder.build());
+        return list(Filled.by(query, ContactQuery.builder()).build());
     }
 
     /**
@@ -48,7 +45,7 @@ public final class ContactsResource {
      * @return those, read page by page
      */
     public Listing<Contact> list(ContactQuery query) {
-        return Listing.of(query.cursor(), cursor -> engine.call(ContactOperations.list(query, cursor)));
+        return Listing.of(query.cursor(), engine.pages(cursor -> ContactOperations.list(query, cursor)));
     }
 
     /**
@@ -59,8 +56,7 @@ public final class ContactsResource {
      * @throws IllegalArgumentException if the address is blank: no request is made
      */
     public Optional<Contact> findByEmail(String email) {
-        Checks.notBlank("email", email); // it could be taken for no filter, and anybody be found
-        return list(query -> query.email(email).limit(1)).stream().findFirst();
+        return engine.run(ContactOperations.findByEmail(email));
     }
 
     /**
@@ -75,17 +71,13 @@ public final class ContactsResource {
     }
 
     /**
-     * Makes a contact, or changes the one with this e-mail address. Doing it twice leaves what doing it once did,
-     * so it may run on every change in the CRM.
+     * {@link #upsert(ContactUpsert)}, with its parameter built in place.
      *
      * @param contactUpsert sets the address and what to set
      * @return its ID, and whether it is new
-     * @throws app.winfactor.sdk.errors.ValidationException if WinFactor refuses a value
      */
     public UpsertedContact upsert(Consumer<ContactUpsert.Builder> contactUpsert) {
-        ContactUpsert.Builder builder = ContactUpsert.builder();
-        contactUpsert.accept(builder);
-        return upsert(builder.build());
+        return upsert(Filled.by(contactUpsert, ContactUpsert.builder()).build());
     }
 
     /**
@@ -101,18 +93,13 @@ public final class ContactsResource {
     }
 
     /**
-     * Changes a contact.
+     * {@link #update(String, ContactUpdate)}, with its parameter built in place.
      *
      * @param id its ID
      * @param contactUpdate sets what to change
-     * @throws IllegalArgumentException if nothing is to be changed: no request is made
-     * @throws app.winfactor.sdk.errors.NotFoundException if there is none
-     * @throws app.winfactor.sdk.errors.ValidationException if WinFactor refuses a value
      */
     public void update(String id, Consumer<ContactUpdate.Builder> contactUpdate) {
-        ContactUpdate.Builder builder = ContactUpdate.builder();
-        contactUpdate.accept(builder);
-        update(id, builder.build());
+        update(id, Filled.by(contactUpdate, ContactUpdate.builder()).build());
     }
 
     /**

@@ -1,6 +1,7 @@
 package app.winfactor.sdk.events;
 
 import app.winfactor.sdk.internal.Engine;
+import app.winfactor.sdk.internal.Filled;
 import app.winfactor.sdk.paging.Listing;
 import java.util.function.Consumer;
 
@@ -27,16 +28,13 @@ public final class EventsResource {
     }
 
     /**
-     * Lists events.
+     * {@link #list(EventQuery)}, with its parameter built in place.
      *
      * @param query sets which ones
      * @return those, read page by page
-     * @throws IllegalArgumentException if the query is none that WinFactor takes
      */
     public Listing<EventSummary> list(Consumer<EventQuery.Builder> query) {
-        EventQuery.Builder builder = EventQuery.builder();
-        query.accept(builder);
-        return list(builder.build());
+        return list(Filled.by(query, EventQuery.builder()).build());
     }
 
     /**
@@ -46,7 +44,7 @@ public final class EventsResource {
      * @return those, read page by page
      */
     public Listing<EventSummary> list(EventQuery query) {
-        return Listing.of(query.cursor(), cursor -> engine.call(EventOperations.list(query, cursor)));
+        return Listing.of(query.cursor(), engine.pages(cursor -> EventOperations.list(query, cursor)));
     }
 
     /**

@@ -6,6 +6,16 @@ import app.winfactor.sdk.paging.Page;
 public interface Answer<T> {
     T read(byte[] body) throws UnreadableJsonException;
 
+    /** {@return where the body of one answer goes} */
+    default Sink sink(int maxBytes) {
+        return new Sink.ToMemory(maxBytes);
+    }
+
+    /** {@return what it is asked to be: the headers that say so, name and value in turn} */
+    default String[] wanted() {
+        return new String[] {"Accept", "application/json", "Accept-Encoding", "gzip"};
+    }
+
     static <T> Answer<T> of(Class<T> model) {
         return read(Json.Type.of(model));
     }
@@ -14,9 +24,23 @@ public interface Answer<T> {
         return read(Json.Type.pageOf(model));
     }
 
-    /** For answers whose body is not documented: a success is all there is to know. */
+    /** For answers whose body is not documented: a success is all there is to know, unless it is a gateway's page. */
     static Answer<Done> done() {
-        return body -> Done.DONE;
+        return body -> {
+            if (startsAsMarkup(body)) {
+                throw new UnreadableJsonException("a page, perhaps of a gateway on the way, where JSON was expected");
+            }
+            return Done.DONE;
+        };
+    }
+
+    private static boolean startsAsMarkup(byte[] body) {
+        for (byte next : body) {
+            if (!Character.isWhitespace(next)) {
+                return next == '<';
+            }
+        }
+        return false;
     }
 
     private static <T> Answer<T> read(Json.Type<T> type) {

@@ -10,28 +10,62 @@ import app.winfactor.sdk.errors.NotFoundException;
 import app.winfactor.sdk.errors.PermissionException;
 import app.winfactor.sdk.errors.RateLimitedException;
 import app.winfactor.sdk.errors.ServerException;
+import app.winfactor.sdk.errors.UndecodableAnswerException;
 import app.winfactor.sdk.errors.ValidationException;
 import app.winfactor.sdk.internal.Failure.Kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** What an error that was answered means. */
+/** What an answer means. */
 final class AnswerReader {
     private static final String BLANKED = "[secret]";
 
     private AnswerReader() {}
 
-    static Failure failure(int status, HttpHeaders headers, byte[] body, List<String> secrets, Instant now) {
-        ApiError error = error(status, blank(new String(body, StandardCharsets.UTF_8), secrets));
-        Optional<Duration> retryAfter = RetryAfter.read(headers.firstValue("Retry-After"), now);
-        return new Failure(kind(status), retryAfter, call -> exception(error, call, retryAfter.map(now::plus)));
+    static boolean isSuccess(int status) {
+        return status >= 200 && status < 300;
+    }
+
+    static <T> Attempt<T> read(
+            HttpResponse<byte[]> response, Answer<T> answer, int maxBytes, List<String> secrets, Instant now) {
+        OptionalInt status = OptionalInt.of(response.statusCode());
+        if (!isSuccess(response.statusCode())) {
+            return new Attempt.Failed<>(failure(response, maxBytes, secrets, now), status);
+        }
+        try {
+            byte[] body = ContentCoding.undo(response.headers(), response.body(), maxBytes);
+            return new Attempt.Succeeded<>(answer.read(body), status);
+        } catch (UnreadableJsonException e) {
+            String message = "a success that cannot be read: " + e.getMessage();
+            return new Attempt.Failed<>(
+                    Failure.of(Kind.LOST, call -> new UndecodableAnswerException(message, call, null)), status);
+        } catch (Sink.TooLargeException e) {
+            return new Attempt.Failed<>(Transport.failure(e), status);
+        }
+    }
+
+    private static Failure failure(HttpResponse<byte[]> response, int maxBytes, List<String> secrets, Instant now) {
+        String body = new String(plain(response, maxBytes), StandardCharsets.UTF_8);
+        ApiError error = error(response.statusCode(), blank(body, secrets));
+        Optional<Duration> retryAfter = RetryAfter.read(response.headers().firstValue("Retry-After"), now);
+        return new Failure(kind(error.status()), retryAfter, call -> exception(error, call, retryAfter.map(now::plus)));
+    }
+
+    /** An error whose body is broken is still that error: its status says so. */
+    private static byte[] plain(HttpResponse<byte[]> response, int maxBytes) {
+        try {
+            return ContentCoding.undo(response.headers(), response.body(), maxBytes);
+        } catch (UnreadableJsonException | Sink.TooLargeException e) {
+            return new byte[0];
+        }
     }
 
     private static Kind kind(int status) {

@@ -54,10 +54,13 @@ public final class ApiRequest<T> {
         return answer;
     }
 
+    /** Where in a list it begins to read. */
+    Optional<String> cursor() {
+        return Optional.ofNullable(draft.query.get("cursor"));
+    }
+
     Target target() {
-        return draft.capability
-                .<Target>map(Target.Capability::new)
-                .orElseGet(() -> Target.Route.of(draft.template, draft.ids, draft.query));
+        return draft.elsewhere.orElseGet(() -> Target.Route.of(draft.template, draft.ids, draft.query));
     }
 
     /** A request whose answer is not named yet. */
@@ -67,7 +70,7 @@ public final class ApiRequest<T> {
         private final List<String> ids;
         private final Repeat repeat;
         private final Map<String, String> query = new LinkedHashMap<>();
-        private Optional<URI> capability = Optional.empty();
+        private Optional<Target> elsewhere = Optional.empty();
         private Optional<byte[]> body = Optional.empty();
 
         private Draft(String verb, String template, List<String> ids, Repeat repeat) {
@@ -93,7 +96,13 @@ public final class ApiRequest<T> {
 
         /** Goes to this URL, without the API key. */
         public Draft to(URI capabilityUrl) {
-            capability = Optional.of(capabilityUrl);
+            elsewhere = Optional.of(new Target.Capability(capabilityUrl));
+            return this;
+        }
+
+        /** Goes to this URL, which is no part of the API, without the API key. */
+        public Draft toFile(URI signedUrl) {
+            elsewhere = Optional.of(new Target.SignedFile(signedUrl));
             return this;
         }
 

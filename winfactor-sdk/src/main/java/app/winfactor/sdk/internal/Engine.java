@@ -1,90 +1,159 @@
 package app.winfactor.sdk.internal;
 
+import app.winfactor.sdk.http.RateLimiter.Turn;
+import app.winfactor.sdk.paging.Page;
+import app.winfactor.sdk.paging.PageSource;
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Drives a call on the caller's own thread: send, read, and again while the rules allow it. */
+/** Drives a call on the caller's own thread: wait, send, read, and again while the rules allow it. */
 public final class Engine {
-    private static final int MAX_BODY_BYTES = 32 * 1024 * 1024;
-
     private final EngineSettings settings;
-    private final RetryRules rules;
+    private final AsyncEngine ahead;
 
     public Engine(EngineSettings settings) {
         this.settings = settings;
-        this.rules = new RetryRules(settings.retryPolicy(), settings.random());
+        this.ahead = new AsyncEngine(settings);
+    }
+
+    public Engine within(Duration deadline) {
+        return new Engine(settings.within(deadline));
     }
 
     public <T> T call(ApiRequest<T> request) {
-        Attempts attempts = new Attempts(request, settings.time(), settings.deadline());
+        return drive(new Call<>(request, settings)).get();
+    }
+
+    /** Several calls under one deadline. */
+    public <T> T run(Plan<T> plan) {
+        long deadline = settings.time().nanos() + settings.limits().deadline().toNanos();
+        Plan<T> next = plan;
         while (true) {
-            Attempt<T> attempt = attempts.count(attempt(request, attempts));
-            if (attempt instanceof Attempt.Succeeded<T> succeeded) {
-                return succeeded.value();
+            Duration left = Duration.ofNanos(deadline - settings.time().nanos());
+            if (next instanceof Plan.Over<T> over) {
+                return over.result().get();
+            } else if (next instanceof Plan.Pause<T> pause) {
+                next = pause(pause, left);
+            } else if (next instanceof Plan.Ask<?, T> ask) {
+                next = ask(ask, left);
             }
-            Failure failure = ((Attempt.Failed<T>) attempt).failure();
-            Optional<Duration> wait = rules.waitBeforeNext(request.repeat(), failure, attempts.made(), attempts.left());
-            if (wait.isEmpty()) {
-                throw failure.exception().apply(attempts.failedCall());
-            }
-            sleep(wait.get(), attempts);
         }
     }
 
-    private <T> Attempt<T> attempt(ApiRequest<T> request, Attempts attempts) {
-        Duration left = attempts.left();
-        if (left.isNegative() || left.isZero()) {
-            return new Attempt.Failed<>(Transport.late());
+    /** The pages of a list, the next one read while the caller works on the last. */
+    public <T> PageSource<T> pages(Function<Optional<String>, ApiRequest<Page<T>>> page) {
+        return new PageSource<>() {
+            @Override
+            public Page<T> read(Optional<String> cursor) {
+                return call(page.apply(cursor));
+            }
+
+            @Override
+            public Ahead<T> ahead(Optional<String> cursor) {
+                return readAhead(page.apply(cursor));
+            }
+        };
+    }
+
+    private <T> PageSource.Ahead<T> readAhead(ApiRequest<Page<T>> request) {
+        CompletableFuture<Supplier<Page<T>>> reading = ahead.end(request);
+        return new PageSource.Ahead<>() {
+            @Override
+            public Page<T> page() {
+                return join(request, reading).get();
+            }
+
+            @Override
+            public void giveUp() {
+                reading.cancel(true);
+            }
+        };
+    }
+
+    private <T> Supplier<T> join(ApiRequest<T> request, CompletableFuture<Supplier<T>> reading) {
+        try {
+            return reading.get(); // it has a deadline of its own
+        } catch (InterruptedException e) {
+            reading.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Call<>(request, settings).stopped(Transport.interrupted(e));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("reading ahead failed", e.getCause());
+        }
+    }
+
+    private <A, T> Plan<T> ask(Plan.Ask<A, T> ask, Duration left) {
+        return ask.answered(drive(ask.call(settings, left)));
+    }
+
+    private <T> Plan<T> pause(Plan.Pause<T> pause, Duration left) {
+        if (pause.pause().compareTo(left) >= 0) {
+            return pause.givenUp().get();
         }
         try {
-            HttpResponse<byte[]> response = settings.httpClient()
-                    .send(httpRequest(request, left), info -> new CappedBody(MAX_BODY_BYTES, attempts.left()));
-            return read(request, response);
+            settings.time().sleep(pause.pause());
+            return pause.then().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return pause.givenUp().get();
+        }
+    }
+
+    private <T> Supplier<T> drive(Call<T> call) {
+        while (true) {
+            Next<T> next = call.after(attempt(call));
+            if (next instanceof Next.Over<T> over) {
+                return over.result();
+            }
+            try {
+                settings.time().sleep(((Next.Again<T>) next).pause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return call.stopped(Transport.interruptedWaiting(e));
+            }
+        }
+    }
+
+    private <T> Attempt<T> attempt(Call<T> call) {
+        Optional<Failure> obstacle = call.obstacle();
+        if (obstacle.isPresent()) {
+            return new Attempt.Failed<>(obstacle.get());
+        }
+        CompletableFuture<Turn> turn = call.limiter().turn(call.left());
+        try {
+            call.begin(settings.time().await(turn, call.left()));
+        } catch (InterruptedException e) {
+            turn.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Attempt.Failed<>(Transport.interruptedWaiting(e));
+        } catch (ExecutionException | TimeoutException | CancellationException e) {
+            turn.cancel(true);
+            return new Attempt.Failed<>(call.noTurn(e));
+        }
+        return send(call);
+    }
+
+    private <T> Attempt<T> send(Call<T> call) {
+        Optional<Wire.Lent> lent = settings.wire().lend(call.onNewConnection());
+        if (lent.isEmpty()) {
+            return new Attempt.Failed<>(Transport.closed());
+        }
+        try (Wire.Lent wire = lent.get()) {
+            HttpResponse<byte[]> response = wire.client().send(call.httpRequest(), call.bodyHandler());
+            return call.read(response);
         } catch (IOException e) {
             return new Attempt.Failed<>(Transport.failure(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Attempt.Failed<>(Transport.interrupted(e));
-        }
-    }
-
-    private <T> Attempt<T> read(ApiRequest<T> request, HttpResponse<byte[]> response) {
-        int status = response.statusCode();
-        if (status >= 200 && status < 300) {
-            return Attempt.of(request.answer(), response.body());
-        }
-        return new Attempt.Failed<>(AnswerReader.failure(
-                status,
-                response.headers(),
-                response.body(),
-                request.target().secrets(settings.apiKey()),
-                settings.time().now()));
-    }
-
-    private HttpRequest httpRequest(ApiRequest<?> request, Duration left) {
-        HttpRequest.Builder http = HttpRequest.newBuilder(request.target().on(settings.baseUrl()))
-                .timeout(left)
-                .header("Accept", "application/json");
-        if (request.target() instanceof Target.Route) {
-            http.header("Authorization", "Bearer " + settings.apiKey());
-        }
-        request.body().ifPresent(body -> http.header("Content-Type", "application/json"));
-        return http.method(
-                        request.verb(),
-                        request.body().map(BodyPublishers::ofByteArray).orElseGet(BodyPublishers::noBody))
-                .build();
-    }
-
-    private void sleep(Duration wait, Attempts attempts) {
-        try {
-            settings.time().sleep(wait);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Transport.interrupted(e).exception().apply(attempts.failedCall());
         }
     }
 }

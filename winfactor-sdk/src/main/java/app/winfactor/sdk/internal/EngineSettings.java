@@ -1,22 +1,26 @@
 package app.winfactor.sdk.internal;
 
+import app.winfactor.sdk.http.RequestListener;
 import app.winfactor.sdk.http.RetryPolicy;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** What an engine needs to know, checked already. The base URL ends in the version of the API. */
+/** What an engine needs to know, checked already. */
 public record EngineSettings(
-        URI baseUrl,
-        String apiKey,
-        Duration deadline,
+        Caller caller,
+        Limits limits,
         RetryPolicy retryPolicy,
-        HttpClient httpClient,
+        RequestListener listener,
+        Wire wire,
         Time time,
         RandomGenerator random) {
+
+    public EngineSettings within(Duration deadline) {
+        return new EngineSettings(caller, limits.within(deadline), retryPolicy, listener, wire, time, random);
+    }
+
     @Override
     public String toString() {
-        return "EngineSettings[" + baseUrl + "]";
+        return "EngineSettings[" + caller.baseUrl() + "]";
     }
 }

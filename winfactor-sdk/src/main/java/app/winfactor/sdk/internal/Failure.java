@@ -1,6 +1,7 @@
 package app.winfactor.sdk.internal;
 
 import app.winfactor.sdk.errors.FailedCall;
+import app.winfactor.sdk.errors.ReadOnlyClientException;
 import app.winfactor.sdk.errors.WinFactorException;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +12,10 @@ record Failure(Kind kind, Optional<Duration> retryAfter, Function<FailedCall, Wi
 
     static Failure of(Kind kind, Function<FailedCall, WinFactorException> exception) {
         return new Failure(kind, Optional.empty(), exception);
+    }
+
+    static Failure readOnly() {
+        return of(Kind.REFUSED, ReadOnlyClientException::new);
     }
 
     enum Kind {

@@ -32,6 +32,14 @@ final class RetryRules {
         return Optional.of(wait).filter(delay -> delay.compareTo(left) < 0);
     }
 
+    /**
+     * How long an attempt may take. One that may be repeated leaves half of the time for the next, so that an answer that
+     * never comes is asked for again; one that may not has all of it.
+     */
+    Duration timeForAttempt(Repeat repeat, int attempt, Duration left) {
+        return repeat.harmless() && attempt < policy.attempts() ? left.dividedBy(2) : left;
+    }
+
     /** A repeat that would be felt is made only if the first one certainly changed nothing. */
     static boolean mayRepeat(Repeat repeat, Failure.Kind kind) {
         return kind.mayPass() && (repeat.harmless() || kind.notApplied());

@@ -6,10 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where a request goes, and so whether the API key goes along. */
 sealed interface Target {
     URI on(URI base);
+
+    boolean takesKey();
+
+    Limit limit();
+
+    /** Which of WinFactor's limits counts a request to it. */
+    enum Limit {
+        KEY,
+        CAPABILITIES,
+        NONE
+    }
 
     /** What must not be shown when the answer echoes it. */
     List<String> secrets(String apiKey);
@@ -30,6 +42,16 @@ sealed interface Target {
                     .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                     .collect(Collectors.joining("&"));
             return URI.create(base + path + (search.isEmpty() ? "" : "?" + search));
+        }
+
+        @Override
+        public boolean takesKey() {
+            return true;
+        }
+
+        @Override
+        public Limit limit() {
+            return Limit.KEY;
         }
 
         @Override
@@ -59,6 +81,16 @@ sealed interface Target {
         }
 
         @Override
+        public boolean takesKey() {
+            return false;
+        }
+
+        @Override
+        public Limit limit() {
+            return Limit.CAPABILITIES;
+        }
+
+        @Override
         public List<String> secrets(String apiKey) {
             String token = uri.getRawPath()
                     .replaceFirst("/+$", "")
@@ -71,6 +103,36 @@ sealed interface Target {
         @Override
         public String toString() {
             return "Capability[secret]";
+        }
+    }
+
+    /** A file at somebody else's host, behind a signed URL. The key stays here, and WinFactor counts nothing. */
+    record SignedFile(URI uri) implements Target {
+        @Override
+        public URI on(URI base) {
+            return uri;
+        }
+
+        @Override
+        public boolean takesKey() {
+            return false;
+        }
+
+        @Override
+        public Limit limit() {
+            return Limit.NONE;
+        }
+
+        @Override
+        public List<String> secrets(String apiKey) {
+            return Stream.of(uri.toString(), uri.getRawQuery())
+                    .filter(secret -> secret != null && !secret.isEmpty())
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return "SignedFile[secret]";
         }
     }
 }

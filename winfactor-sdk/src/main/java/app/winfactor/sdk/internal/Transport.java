@@ -3,7 +3,6 @@ package app.winfactor.sdk.internal;
 import app.winfactor.sdk.errors.CallTimeoutException;
 import app.winfactor.sdk.errors.TransportException;
 import app.winfactor.sdk.errors.UndecodableAnswerException;
-import app.winfactor.sdk.internal.CappedBody.BodyTooLargeException;
 import app.winfactor.sdk.internal.Failure.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -12,8 +11,11 @@ import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /** What it means that no answer came. */
 final class Transport {
@@ -28,11 +30,17 @@ final class Transport {
             return Failure.of(
                     Kind.LOST, call -> new CallTimeoutException("no whole answer before the deadline", call, e));
         }
-        if (e.getCause() instanceof BodyTooLargeException tooLarge) {
+        Optional<Throwable> ours = causes(e).filter(Transport::isOurs).findFirst();
+        if (ours.isPresent()) {
+            String message = ours.get().getMessage();
             return Failure.of(
                     Kind.DOUBTFUL,
                     call -> new UndecodableAnswerException(
-                            "too large an answer: " + tooLarge.getMessage(), call, null));
+                            "an answer that cannot be kept: " + message, call, ours.get()));
+        }
+        if (causes(e).anyMatch(FileSink.NoPdfException.class::isInstance)) {
+            return Failure.of(
+                    Kind.LOST, call -> new UndecodableAnswerException("what came is no whole PDF", call, null));
         }
         if (causes(e).anyMatch(ProtocolException.class::isInstance)) {
             // Without its cause, which quotes the answer, which may quote the request and the secret in it.
@@ -49,8 +57,42 @@ final class Transport {
         return Failure.of(Kind.NEVER_SENT, call -> new CallTimeoutException("the deadline passed", call, null));
     }
 
+    /** The limiter has no place before the deadline. */
+    static Failure noTurn(Instant retryAt) {
+        return Failure.of(
+                Kind.REFUSED,
+                call -> new CallTimeoutException(
+                        "the rate limit lets it start at " + retryAt + ", which is after its deadline",
+                        call,
+                        null,
+                        Optional.of(retryAt)));
+    }
+
+    static Failure closed() {
+        return Failure.of(Kind.REFUSED, call -> new TransportException("the client is closed", call, null));
+    }
+
+    /** An attempt that ended in what no exchange ends in. */
+    static Failure cancelled(@Nullable Throwable e) {
+        return Failure.of(Kind.DOUBTFUL, call -> new TransportException("cancelled", call, e));
+    }
+
     static Failure interrupted(InterruptedException e) {
         return Failure.of(Kind.DOUBTFUL, call -> new TransportException("interrupted", call, e));
+    }
+
+    /** Interrupted between two attempts, or before the first: that changes nothing of what the attempts did. */
+    static Failure interruptedWaiting(InterruptedException e) {
+        return Failure.of(Kind.REFUSED, call -> new TransportException("interrupted", call, e));
+    }
+
+    static Failure brokenLimiter(Throwable e) {
+        return Failure.of(Kind.REFUSED, call -> new TransportException("the rate limiter failed", call, e));
+    }
+
+    /** What we gave up ourselves. */
+    private static boolean isOurs(Throwable e) {
+        return e instanceof Sink.TooLargeException || e instanceof Sink.CannotWriteException;
     }
 
     private static boolean isBeforeSending(Throwable e) {

@@ -1,6 +1,7 @@
 package app.winfactor.sdk.leads;
 
 import app.winfactor.sdk.internal.Engine;
+import app.winfactor.sdk.internal.Filled;
 import app.winfactor.sdk.paging.Listing;
 import java.util.function.Consumer;
 
@@ -27,16 +28,13 @@ public final class LeadsResource {
     }
 
     /**
-     * Lists leads, newest first.
+     * {@link #list(LeadQuery)}, with its parameter built in place.
      *
      * @param query sets which ones
      * @return those, read page by page
-     * @throws IllegalArgumentException if the query is none that WinFactor takes
      */
     public Listing<Lead> list(Consumer<LeadQuery.Builder> query) {
-        LeadQuery.Builder builder = LeadQuery.builder();
-        query.accept(builder);
-        return list(builder.build());
+        return list(Filled.by(query, LeadQuery.builder()).build());
     }
 
     /**
@@ -46,7 +44,7 @@ public final class LeadsResource {
      * @return those, read page by page
      */
     public Listing<Lead> list(LeadQuery query) {
-        return Listing.of(query.cursor(), cursor -> engine.call(LeadOperations.list(query, cursor)));
+        return Listing.of(query.cursor(), engine.pages(cursor -> LeadOperations.list(query, cursor)));
     }
 
     /**

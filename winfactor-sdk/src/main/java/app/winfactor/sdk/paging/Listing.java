@@ -1,90 +1,92 @@
 package app.winfactor.sdk.paging;
 
-import java.util.HashSet;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A list that is read as it is walked, one page at a time, and anew each time it is walked. It ends at a page without a
- * next cursor, with an empty one, or with one that was followed before: a server that goes in circles ends a walk, it
- * does not hang it.
+ * A list that is read as it is walked, one page at a time, and anew each time it is walked. While the caller works on one
+ * page the next is read; never more than that one, so the memory it takes does not grow with the list. Closing the stream,
+ * or just leaving it, ends the reading.
  *
- * <p>When reading a page fails, the walk throws what the reading threw. {@link #pages()} tells after each page where to
- * resume: put its {@link Page#nextCursor()} into the query.
+ * <p>The list ends at a page without a next cursor, or with the cursor it was asked for. When reading a page fails, the walk
+ * throws what the reading threw, when the caller gets there; {@link app.winfactor.sdk.errors.FailedCall#cursor()} tells where
+ * to go on: put it into the query. A server that goes in circles does not hold a walk: it ends in an
+ * {@link app.winfactor.sdk.errors.UndecodableAnswerException}, after items that came twice.
  *
  * @param <T> what is listed
  */
 public final class Listing<T> implements Iterable<T> {
     private final Optional<String> start;
-    private final Function<Optional<String>, Page<T>> reader;
+    private final PageSource<T> source;
 
-    private Listing(Optional<String> start, Function<Optional<String>, Page<T>> reader) {
+    private Listing(Optional<String> start, PageSource<T> source) {
         this.start = start;
-        this.reader = reader;
+        this.source = source;
     }
 
     /**
      * A list.
      *
      * @param start where to begin; empty for the beginning
-     * @param reader reads the page at a cursor
+     * @param source reads the page at a cursor
      * @param <T> what is listed
      * @return the list; nothing is read yet
      */
-    public static <T> Listing<T> of(Optional<String> start, Function<Optional<String>, Page<T>> reader) {
-        return new Listing<>(start, reader);
+    public static <T> Listing<T> of(Optional<String> start, PageSource<T> source) {
+        return new Listing<>(start, source);
+    }
+
+    /**
+     * For those who may not need all of it, or work on an item for so long that a page would be stale.
+     *
+     * @return the same list; a page is read when its first item is asked for, and not before
+     */
+    public Listing<T> withoutReadingAhead() {
+        return new Listing<>(start, cursor -> source.read(cursor)); // which reads nothing ahead
     }
 
     /** {@return the items, read as they are asked for} */
     @Override
     public Iterator<T> iterator() {
-        return stream().iterator();
+        return new ItemWalk<>(new PageWalk<>(start, source));
     }
 
     /** {@return the items, read as they are asked for; sequential} */
     public Stream<T> stream() {
-        return pages().flatMap(page -> page.items().stream());
+        PageWalk<T> pages = new PageWalk<>(start, source);
+        return stream(new ItemWalk<>(pages)).onClose(pages::close);
     }
 
     /** {@return the pages, read as they are asked for; sequential} */
     public Stream<Page<T>> pages() {
+        PageWalk<T> pages = new PageWalk<>(start, source);
+        Iterator<Page<T>> readingAhead = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return pages.hasNext();
+            }
+
+            @Override
+            public Page<T> next() {
+                Page<T> page = pages.next();
+                pages.readAhead();
+                return page;
+            }
+        };
+        return stream(readingAhead).onClose(pages::close);
+    }
+
+    private static <E> Stream<E> stream(Iterator<E> walk) {
         int characteristics = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(new Walk(), characteristics), false);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(walk, characteristics), false);
     }
 
     /** {@return the first page, by one request} */
     public Page<T> firstPage() {
-        return reader.apply(start);
-    }
-
-    private final class Walk implements Iterator<Page<T>> {
-        private final Set<String> followed = new HashSet<>();
-        private Optional<String> cursor = start;
-        private boolean more = true;
-
-        @Override
-        public boolean hasNext() {
-            return more;
-        }
-
-        @Override
-        public Page<T> next() {
-            if (!more) {
-                throw new NoSuchElementException();
-            }
-            cursor.ifPresent(followed::add);
-            Page<T> page = reader.apply(cursor);
-            cursor = page.nextCursor();
-            more = cursor.filter(next -> !next.isEmpty() && !followed.contains(next))
-                    .isPresent();
-            return page;
-        }
+        return source.read(start);
     }
 }

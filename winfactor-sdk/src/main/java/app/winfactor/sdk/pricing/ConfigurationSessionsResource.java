@@ -1,6 +1,7 @@
 package app.winfactor.sdk.pricing;
 
 import app.winfactor.sdk.internal.Engine;
+import app.winfactor.sdk.internal.Filled;
 import app.winfactor.sdk.links.CapabilityUrl;
 import java.util.function.Consumer;
 
@@ -30,21 +31,16 @@ public final class ConfigurationSessionsResource {
     }
 
     /**
-     * Shows the customer this breakdown, at once. It replaces the last one whole.
+     * {@link #adjust(CapabilityUrl, AdjustmentRequest)}, with its parameter built in place.
      *
      * @param callback the callback URL of the {@code pricing.calculated} event
      * @param adjustmentRequest sets the breakdown
      * @return whether it was taken, and is still what the customer looks at
-     * @throws IllegalArgumentException if the breakdown is none that WinFactor takes: no request is made
-     * @throws app.winfactor.sdk.errors.ConflictException with {@code stale_config_hash} if the customer has changed the configuration since
-     * @throws app.winfactor.sdk.errors.PermissionException with {@code window_expired} if it comes too late, or {@code forbidden_plan} if external pricing is not enabled
-     * @throws app.winfactor.sdk.errors.GoneException with {@code session_expired} if the session is over
-     * @throws app.winfactor.sdk.errors.ValidationException if WinFactor refuses a value
      */
     public AdjustmentResult adjust(CapabilityUrl callback, Consumer<AdjustmentRequest.Builder> adjustmentRequest) {
-        AdjustmentRequest.Builder builder = AdjustmentRequest.builder();
-        adjustmentRequest.accept(builder);
-        return adjust(callback, builder.build());
+        return adjust(
+                callback,
+                Filled.by(adjustmentRequest, AdjustmentRequest.builder()).build());
     }
 
     /**

@@ -2,8 +2,11 @@ package app.winfactor.sdk.quotes;
 
 import app.winfactor.sdk.internal.Answer;
 import app.winfactor.sdk.internal.ApiRequest;
+import app.winfactor.sdk.internal.PdfFile;
 import app.winfactor.sdk.internal.Repeat;
+import app.winfactor.sdk.links.CapabilityUrl;
 import app.winfactor.sdk.paging.Page;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Every operation of this room, declared once. */
@@ -37,5 +40,9 @@ final class QuoteOperations {
         return ApiRequest.post(Repeat.IS_FELT, "/quotes/{id}/send", id)
                 .body(send)
                 .answering(Answer.done());
+    }
+
+    static ApiRequest<Path> pdf(CapabilityUrl url, Path file) {
+        return ApiRequest.get("/quotes/{id}: its PDF").toFile(url.toUri()).answering(new PdfFile(file));
     }
 }

@@ -1,7 +1,11 @@
 package app.winfactor.sdk.quotes;
 
 import app.winfactor.sdk.internal.Engine;
+import app.winfactor.sdk.internal.Filled;
 import app.winfactor.sdk.paging.Listing;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** What the supplier offers. */
@@ -27,16 +31,13 @@ public final class QuotesResource {
     }
 
     /**
-     * Lists quotes.
+     * {@link #list(QuoteQuery)}, with its parameter built in place.
      *
      * @param query sets which ones
      * @return those, read page by page
-     * @throws IllegalArgumentException if the query is none that WinFactor takes
      */
     public Listing<QuoteSummary> list(Consumer<QuoteQuery.Builder> query) {
-        QuoteQuery.Builder builder = QuoteQuery.builder();
-        query.accept(builder);
-        return list(builder.build());
+        return list(Filled.by(query, QuoteQuery.builder()).build());
     }
 
     /**
@@ -46,7 +47,7 @@ public final class QuotesResource {
      * @return those, read page by page
      */
     public Listing<QuoteSummary> list(QuoteQuery query) {
-        return Listing.of(query.cursor(), cursor -> engine.call(QuoteOperations.list(query, cursor)));
+        return Listing.of(query.cursor(), engine.pages(cursor -> QuoteOperations.list(query, cursor)));
     }
 
     /**
@@ -61,19 +62,14 @@ public final class QuotesResource {
     }
 
     /**
-     * Changes a quote. The external reference alone may change at any time; the terms of a quote that was sent change only
-     * with {@code revise}, which makes it a draft of the next version.
+     * {@link #update(String, QuoteUpdate)}, with its parameter built in place.
      *
      * @param id its ID
      * @param quoteUpdate sets what to change
      * @return its version now
-     * @throws IllegalArgumentException if nothing is to be changed: no request is made
-     * @throws app.winfactor.sdk.errors.ConflictException with {@code quote_not_editable} if the customer has answered or it has expired, or if it was sent and {@code revise} is not set
      */
     public QuoteVersion update(String id, Consumer<QuoteUpdate.Builder> quoteUpdate) {
-        QuoteUpdate.Builder builder = QuoteUpdate.builder();
-        quoteUpdate.accept(builder);
-        return update(id, builder.build());
+        return update(id, Filled.by(quoteUpdate, QuoteUpdate.builder()).build());
     }
 
     /**
@@ -91,18 +87,16 @@ public final class QuotesResource {
     }
 
     /**
-     * Replaces the whole breakdown of a quote; WinFactor calculates the totals.
+     * {@link #replaceLineItems(String, LineItemsReplacement)}, with its parameter built in place.
      *
      * @param id its ID
      * @param lineItemsReplacement sets the new breakdown
      * @return its version now
-     * @throws IllegalArgumentException if the breakdown is empty: no request is made
-     * @throws app.winfactor.sdk.errors.ConflictException with {@code quote_not_editable} if the customer has answered or it has expired, or if it was sent and {@code revise} is not set
      */
     public QuoteVersion replaceLineItems(String id, Consumer<LineItemsReplacement.Builder> lineItemsReplacement) {
-        LineItemsReplacement.Builder builder = LineItemsReplacement.builder();
-        lineItemsReplacement.accept(builder);
-        return replaceLineItems(id, builder.build());
+        return replaceLineItems(
+                id,
+                Filled.by(lineItemsReplacement, LineItemsReplacement.builder()).build());
     }
 
     /**
@@ -119,18 +113,13 @@ public final class QuotesResource {
     }
 
     /**
-     * Sends a quote to the customer, by e-mail. Sent twice the customer can get two, so it is not repeated
-     * unless the first one certainly did not arrive.
+     * {@link #send(String, SendQuote)}, with its parameter built in place.
      *
      * @param id its ID
      * @param sendQuote sets to whom
-     * @throws IllegalArgumentException if there is no recipient: no request is made
-     * @throws app.winfactor.sdk.errors.WinFactorException with the outcome {@code UNKNOWN} if it cannot be told whether it was sent: look at {@link Quote#status()} before trying again
      */
     public void send(String id, Consumer<SendQuote.Builder> sendQuote) {
-        SendQuote.Builder builder = SendQuote.builder();
-        sendQuote.accept(builder);
-        send(id, builder.build());
+        send(id, Filled.by(sendQuote, SendQuote.builder()).build());
     }
 
     /**
@@ -144,5 +133,41 @@ public final class QuotesResource {
      */
     public void send(String id, SendQuote sendQuote) {
         engine.call(QuoteOperations.send(id, sendQuote));
+    }
+
+    /**
+     * Waits until the PDF is ready, asking less and less often.
+     *
+     * @param id the ID of the quote
+     * @param atMost how long to wait
+     * @return the quote, with a fresh URL of its PDF
+     * @throws PdfNotReadyException if making it failed (at once), or it is not ready in time, or was never started
+     */
+    public Quote awaitPdf(String id, Duration atMost) {
+        return engine.within(atMost).run(PdfPlan.await(id));
+    }
+
+    /**
+     * Downloads the PDF. The file is there when it is whole, and not before; one that was there is replaced. The API key is not
+     * sent to where the file is.
+     *
+     * @param id the ID of the quote
+     * @param file where to put it
+     * @return the file
+     * @throws PdfNotReadyException if there is none
+     */
+    public Path downloadPdf(String id, Path file) {
+        return engine.run(PdfPlan.download(id, file));
+    }
+
+    /**
+     * Downloads the PDF. Nothing is written before all of it has come, by way of a temporary file.
+     *
+     * @param id the ID of the quote
+     * @param to where to write it; it is not closed
+     * @throws PdfNotReadyException if there is none
+     */
+    public void downloadPdf(String id, OutputStream to) {
+        PdfStream.copy(file -> downloadPdf(id, file), to);
     }
 }

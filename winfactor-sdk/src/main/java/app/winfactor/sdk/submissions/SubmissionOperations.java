@@ -6,6 +6,7 @@ import app.winfactor.sdk.internal.Repeat;
 import app.winfactor.sdk.paging.Page;
 import app.winfactor.sdk.quotes.CreatedQuote;
 import app.winfactor.sdk.quotes.NewQuote;
+import app.winfactor.sdk.quotes.QuoteSummary;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -37,5 +38,12 @@ final class SubmissionOperations {
         return ApiRequest.post(Repeat.IS_FELT, "/submissions/{id}/quotes", id)
                 .body(newQuote)
                 .answering(Answer.of(CreatedQuote.class));
+    }
+
+    static ApiRequest<Page<QuoteSummary>> quotes(String id, Optional<String> cursor) {
+        return ApiRequest.get("/quotes")
+                .query("submissionId", Optional.of(id))
+                .query("cursor", cursor)
+                .answering(Answer.pageOf(QuoteSummary.class));
     }
 }

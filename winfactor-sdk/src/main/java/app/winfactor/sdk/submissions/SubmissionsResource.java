@@ -1,6 +1,7 @@
 package app.winfactor.sdk.submissions;
 
 import app.winfactor.sdk.internal.Engine;
+import app.winfactor.sdk.internal.Filled;
 import app.winfactor.sdk.paging.Listing;
 import app.winfactor.sdk.quotes.CreatedQuote;
 import app.winfactor.sdk.quotes.NewQuote;
@@ -29,16 +30,13 @@ public final class SubmissionsResource {
     }
 
     /**
-     * Lists submissions, newest first (an assumption).
+     * {@link #list(SubmissionQuery)}, with its parameter built in place.
      *
      * @param query sets which ones
      * @return those, read page by page
-     * @throws IllegalArgumentException if the query is none that WinFactor takes
      */
     public Listing<SubmissionSummary> list(Consumer<SubmissionQuery.Builder> query) {
-        SubmissionQuery.Builder builder = SubmissionQuery.builder();
-        query.accept(builder);
-        return list(builder.build());
+        return list(Filled.by(query, SubmissionQuery.builder()).build());
     }
 
     /**
@@ -48,7 +46,7 @@ public final class SubmissionsResource {
      * @return those, read page by page
      */
     public Listing<SubmissionSummary> list(SubmissionQuery query) {
-        return Listing.of(query.cursor(), cursor -> engine.call(SubmissionOperations.list(query, cursor)));
+        return Listing.of(query.cursor(), engine.pages(cursor -> SubmissionOperations.list(query, cursor)));
     }
 
     /**
@@ -63,18 +61,13 @@ public final class SubmissionsResource {
     }
 
     /**
-     * Changes a submission.
+     * {@link #update(String, SubmissionUpdate)}, with its parameter built in place.
      *
      * @param id its ID
      * @param submissionUpdate sets what to change
-     * @throws IllegalArgumentException if nothing is to be changed: no request is made
-     * @throws app.winfactor.sdk.errors.NotFoundException if there is none
-     * @throws app.winfactor.sdk.errors.ValidationException if WinFactor refuses a value
      */
     public void update(String id, Consumer<SubmissionUpdate.Builder> submissionUpdate) {
-        SubmissionUpdate.Builder builder = SubmissionUpdate.builder();
-        submissionUpdate.accept(builder);
-        update(id, builder.build());
+        update(id, Filled.by(submissionUpdate, SubmissionUpdate.builder()).build());
     }
 
     /**
@@ -91,25 +84,19 @@ public final class SubmissionsResource {
     }
 
     /**
-     * Creates a draft quote. Sent twice it would make two quotes, so it is not repeated unless the first one certainly did
-     * not arrive. With the outcome {@code UNKNOWN}, look at {@link Submission#latestQuoteId()} before trying again.
+     * {@link #createQuote(String, NewQuote)}, with its parameter built in place.
      *
      * @param id the ID of the submission
      * @param newQuote sets what it is to hold
      * @return the ID of the new quote
-     * @throws app.winfactor.sdk.errors.NotFoundException if there is no such submission
-     * @throws app.winfactor.sdk.errors.ValidationException if WinFactor refuses a value
-     * @throws app.winfactor.sdk.errors.WinFactorException with the outcome {@code UNKNOWN} if it cannot be told whether the quote was created
      */
     public CreatedQuote createQuote(String id, Consumer<NewQuote.Builder> newQuote) {
-        NewQuote.Builder builder = NewQuote.builder();
-        newQuote.accept(builder);
-        return createQuote(id, builder.build());
+        return createQuote(id, Filled.by(newQuote, NewQuote.builder()).build());
     }
 
     /**
      * Creates a draft quote. Sent twice it would make two quotes, so it is not repeated unless the first one certainly did
-     * not arrive. With the outcome {@code UNKNOWN}, look at {@link Submission#latestQuoteId()} before trying again.
+     * not arrive. After the outcome {@code UNKNOWN} use {@link #createQuoteOnce}.
      *
      * @param id the ID of the submission
      * @param newQuote what it is to hold
@@ -131,5 +118,23 @@ public final class SubmissionsResource {
      */
     public CreatedQuote createQuote(String id) {
         return createQuote(id, NewQuote.builder().build());
+    }
+
+    /**
+     * Creates a draft quote unless the submission has it, and when it cannot be told whether the quote was created, finds out:
+     * safe to call again after any failure, also of this process. A quote counts as it if it carries the reference of
+     * {@code newQuote}; without a reference any quote of the submission does. It looks at the submission and at its quotes
+     * before, and after a doubtful end for some seconds again; it never sends a second create.
+     *
+     * <p>What it cannot know: whether a request that was lost on the way arrives after it has looked for the last time (it
+     * fails with the outcome {@code UNKNOWN} then), and what another process creates between its look and its create.
+     *
+     * @param id the ID of the submission
+     * @param newQuote what it is to hold; give it a {@code reference} of your own
+     * @return the ID of the quote, new or found
+     * @throws app.winfactor.sdk.errors.WinFactorException with the outcome {@code UNKNOWN} if it could not find out
+     */
+    public CreatedQuote createQuoteOnce(String id, NewQuote newQuote) {
+        return engine.run(QuoteOncePlan.plan(id, newQuote));
     }
 }

@@ -1,6 +1,7 @@
 package app.winfactor.sdk.templates;
 
 import app.winfactor.sdk.internal.Engine;
+import app.winfactor.sdk.internal.Filled;
 import app.winfactor.sdk.paging.Listing;
 import java.util.function.Consumer;
 
@@ -27,16 +28,13 @@ public final class TemplatesResource {
     }
 
     /**
-     * Lists templates.
+     * {@link #list(TemplateQuery)}, with its parameter built in place.
      *
      * @param query sets which ones
      * @return those, read page by page
-     * @throws IllegalArgumentException if the query is none that WinFactor takes
      */
     public Listing<Template> list(Consumer<TemplateQuery.Builder> query) {
-        TemplateQuery.Builder builder = TemplateQuery.builder();
-        query.accept(builder);
-        return list(builder.build());
+        return list(Filled.by(query, TemplateQuery.builder()).build());
     }
 
     /**
@@ -46,7 +44,7 @@ public final class TemplatesResource {
      * @return those, read page by page
      */
     public Listing<Template> list(TemplateQuery query) {
-        return Listing.of(query.cursor(), cursor -> engine.call(TemplateOperations.list(query, cursor)));
+        return Listing.of(query.cursor(), engine.pages(cursor -> TemplateOperations.list(query, cursor)));
     }
 
     /**

@@ -1,6 +1,5 @@
 package app.winfactor.sdk.internal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
@@ -17,28 +16,42 @@ import org.jspecify.annotations.Nullable;
  * A body that is given up when it is too large or does not end in time. The time-out of {@code HttpRequest} ends at the
  * headers, and nothing of {@code java.net.http} limits a body's size.
  */
-final class CappedBody implements BodySubscriber<byte[]> {
-    private final int maxBytes;
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-    private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+final class Body implements BodySubscriber<byte[]> {
+    /** More than any error needs. */
+    private static final int MOST_OF_AN_ERROR = 64 * 1024;
+
+    private final Sink sink;
+    private final boolean partWillDo;
+    private final CompletableFuture<byte[]> end = new CompletableFuture<>();
     private volatile boolean cancelled;
     private volatile @Nullable Subscription subscription;
 
-    CappedBody(int maxBytes, Duration time) {
-        this.maxBytes = maxBytes;
+    private Body(Sink sink, boolean partWillDo, Duration time) {
+        this.sink = sink;
+        this.partWillDo = partWillDo;
         CompletableFuture<Void> timer = new CompletableFuture<Void>().orTimeout(time.toNanos(), TimeUnit.NANOSECONDS);
         CompletableFuture<Void> unused = timer.whenComplete((done, timeout) -> {
             if (timeout != null) {
                 abandon(new HttpTimeoutException("the body did not end in time"));
             }
         });
-        // The timer lets go of this body as soon as it is whole, not only when its time is up.
-        CompletableFuture<byte[]> unusedToo = whole.whenComplete((body, failure) -> timer.complete(null));
+        // The timer lets go of this body as soon as it is over, not only when its time is up.
+        CompletableFuture<byte[]> unusedToo = end.whenComplete((body, failure) -> timer.complete(null));
+    }
+
+    /** All of it or nothing. */
+    static Body whole(Sink sink, Duration time) {
+        return new Body(sink, false, time);
+    }
+
+    /** The beginning at least: that of an error says enough, and its status says what became of the call. */
+    static Body asFarAsItComes(Duration time) {
+        return new Body(new Sink.ToMemory(MOST_OF_AN_ERROR), true, time);
     }
 
     @Override
     public CompletionStage<byte[]> getBody() {
-        return whole;
+        return end;
     }
 
     @Override
@@ -53,32 +66,34 @@ final class CappedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        for (ByteBuffer buffer : buffers) {
-            if (cancelled) {
-                return;
+        try {
+            for (ByteBuffer buffer : buffers) {
+                if (cancelled) {
+                    return;
+                }
+                sink.take(buffer);
             }
-            if (buffer.remaining() > maxBytes - received.size()) {
-                abandon(new BodyTooLargeException(maxBytes));
-                return;
-            }
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            received.writeBytes(bytes);
+        } catch (IOException e) {
+            abandon(e);
         }
     }
 
     @Override
     public void onError(Throwable failure) {
-        whole.completeExceptionally(failure);
+        giveUp(failure);
     }
 
     @Override
     public void onComplete() {
-        whole.complete(received.toByteArray());
+        try {
+            end.complete(sink.whole());
+        } catch (IOException e) {
+            giveUp(e);
+        }
     }
 
     private void abandon(IOException why) {
-        if (whole.completeExceptionally(why)) {
+        if (giveUp(why)) {
             cancelled = true;
             Subscription current = subscription;
             if (current != null) {
@@ -87,12 +102,12 @@ final class CappedBody implements BodySubscriber<byte[]> {
         }
     }
 
-    /** More than anybody asked for. */
-    static final class BodyTooLargeException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        BodyTooLargeException(int maxBytes) {
-            super("the body is larger than " + maxBytes + " bytes");
+    private boolean giveUp(Throwable why) {
+        try {
+            sink.stop();
+        } catch (RuntimeException e) {
+            why.addSuppressed(e); // what is left of a file is a nuisance; nobody must wait for ever because of it
         }
+        return partWillDo ? end.complete(sink.part()) : end.completeExceptionally(why);
     }
 }

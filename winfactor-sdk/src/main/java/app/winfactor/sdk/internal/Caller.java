@@ -1,0 +1,42 @@
+package app.winfactor.sdk.internal;
+
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.Optional;
+
+/**
+ * Who calls, and where: what every request says of itself.
+ *
+ * @param baseUrl ends in the version of the API
+ * @param proxy what decides whether a request meets the proxy that the credentials are for
+ */
+public record Caller(
+        URI baseUrl,
+        String apiKey,
+        String userAgent,
+        Optional<ProxySelector> proxy,
+        Optional<String> proxyAuthorization) {
+
+    void introduce(HttpRequest.Builder request, URI uri, boolean withKey) {
+        request.header("User-Agent", userAgent);
+        if (withKey) {
+            request.header("Authorization", "Bearer " + apiKey);
+        }
+        proxyAuthorization.filter(credentials -> goesByProxy(uri)).ifPresent(credentials -> {
+            request.header("Proxy-Authorization", credentials);
+        });
+    }
+
+    /** On a direct way the header would go to the server. */
+    private boolean goesByProxy(URI uri) {
+        return proxy.map(selector -> selector.select(uri))
+                .filter(proxies -> !proxies.isEmpty() && proxies.get(0).type() == java.net.Proxy.Type.HTTP)
+                .isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return "Caller[" + baseUrl + "]";
+    }
+}

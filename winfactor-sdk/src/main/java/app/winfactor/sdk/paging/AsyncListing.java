@@ -1,0 +1,111 @@
+package app.winfactor.sdk.paging;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A list that is read one page after the other, without anybody waiting.
+ *
+ * @param <T> what is listed
+ */
+public final class AsyncListing<T> {
+    private final Optional<String> start;
+    private final Function<Optional<String>, CompletableFuture<Page<T>>> source;
+
+    private AsyncListing(Optional<String> start, Function<Optional<String>, CompletableFuture<Page<T>>> source) {
+        this.start = start;
+        this.source = source;
+    }
+
+    /**
+     * A list.
+     *
+     * @param start where to begin; empty for the beginning
+     * @param source reads the page at a cursor
+     * @param <T> what is listed
+     * @return the list; nothing is read yet
+     */
+    public static <T> AsyncListing<T> of(
+            Optional<String> start, Function<Optional<String>, CompletableFuture<Page<T>>> source) {
+        return new AsyncListing<>(start, source);
+    }
+
+    /** {@return the first page, by one request} */
+    public CompletableFuture<Page<T>> firstPage() {
+        return page(start);
+    }
+
+    /**
+     * Reads one page.
+     *
+     * @param cursor where it begins; empty for the first
+     * @return the page, by one request
+     */
+    public CompletableFuture<Page<T>> page(Optional<String> cursor) {
+        return source.apply(cursor);
+    }
+
+    /**
+     * Hands over every item, in order and one at a time. The next page is asked for when the last item of a page has been taken.
+     *
+     * @param action what to do with each; what it throws ends the walk
+     * @return completes when all are handed over, or with what ended the walk; cancelling it ends the walk
+     */
+    public CompletableFuture<Void> forEach(Consumer<? super T> action) {
+        return forEachPage(page -> page.items().forEach(action));
+    }
+
+    /**
+     * Hands over every page, in order and one at a time.
+     *
+     * @param action what to do with each; what it throws ends the walk
+     * @return completes when all are handed over, or with what ended the walk; cancelling it ends the walk
+     */
+    public CompletableFuture<Void> forEachPage(Consumer<? super Page<T>> action) {
+        Walk walk = new Walk(action);
+        walk.read();
+        return walk.end;
+    }
+
+    private final class Walk {
+        private final Consumer<? super Page<T>> action;
+        private final CompletableFuture<Void> end = new CompletableFuture<>();
+        private volatile CompletableFuture<Page<T>> reading = new CompletableFuture<>();
+        private final Cursors cursors = new Cursors(start);
+
+        Walk(Consumer<? super Page<T>> action) {
+            this.action = action;
+            CompletableFuture<Void> unused = end.whenComplete((done, failure) -> reading.cancel(true));
+        }
+
+        private void read() {
+            CompletableFuture<Page<T>> page = source.apply(cursors.current());
+            reading = page;
+            if (end.isDone()) {
+                page.cancel(true);
+            }
+            CompletableFuture<Page<T>> unused = page.whenComplete((read, failure) -> {
+                if (failure != null) {
+                    end.completeExceptionally(failure);
+                } else if (!end.isDone()) {
+                    take(read);
+                }
+            });
+        }
+
+        private void take(Page<T> page) {
+            try {
+                action.accept(page);
+                if (cursors.goOn(page.nextCursor())) {
+                    read();
+                } else {
+                    end.complete(null);
+                }
+            } catch (RuntimeException | Error e) {
+                end.completeExceptionally(e);
+            }
+        }
+    }
+}
