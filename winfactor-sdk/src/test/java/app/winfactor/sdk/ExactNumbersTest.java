@@ -24,6 +24,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExactNumbersTest {
     private static final ObjectMapper PLAIN =
@@ -69,13 +71,24 @@ class ExactNumbersTest {
     @Property
     void aTimeIsReadAndWrittenToTheMillisecond(
             @ForAll @LongRange(min = -62135596800000L, max = 253402300799999L) long millis) throws Exception {
-        String json = "{\"id\":\"l\",\"name\":\"n\",\"email\":\"n@example.com\",\"message\":\"m\",\"status\":\"new\","
-                + "\"createdAt\":" + millis + "}";
-        Lead lead = read(json, Lead.class);
+        String json = leadJson(Long.toString(millis));
+        Lead lead = lead(Long.toString(millis));
         assertThat(lead.createdAt()).isEqualTo(Instant.ofEpochMilli(millis));
         assertThat(written(lead)).contains("\"createdAt\":" + millis + ",");
         assertThat(PLAIN.writeValueAsString(PLAIN.readValue(json, Lead.class)))
                 .contains("\"createdAt\":" + millis + ",");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1763890000123.987", "1763890000123.0", "1.763890000123e12"})
+    void aTimeWithAFractionOfAMillisecondIsReadWithoutIt(String millis) throws Exception {
+        assertThat(lead(millis).createdAt()).isEqualTo(Instant.ofEpochMilli(1763890000123L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1763890000123\"", "\"2026-11-23T12:00:00Z\"", "null", "[]", "1e400", "1e-400", "9e18"})
+    void aTimeThatIsNoNumberOfMillisecondsIsRefusedByName(String time) {
+        assertThatThrownBy(() -> lead(time)).hasMessageContaining("createdAt").hasMessageNotContaining(time);
     }
 
     @Property
@@ -126,6 +139,15 @@ class ExactNumbersTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("limit is 1 to 100");
         }
+    }
+
+    private static Lead lead(String createdAt) throws Exception {
+        return read(leadJson(createdAt), Lead.class);
+    }
+
+    private static String leadJson(String createdAt) {
+        return "{\"id\":\"l\",\"name\":\"n\",\"email\":\"n@example.com\",\"message\":\"m\",\"status\":\"new\","
+                + "\"createdAt\":" + createdAt + "}";
     }
 
     private static String lineItem(String unitPrice) {
