@@ -33,6 +33,7 @@ class ReadmeTest {
         String program = """
                 import static org.assertj.core.api.Assertions.assertThat;
                 import app.winfactor.sdk.*;
+                import app.winfactor.sdk.http.*;
                 import app.winfactor.sdk.links.*;
                 import app.winfactor.sdk.organization.*;
                 import app.winfactor.sdk.quotes.*;
@@ -43,6 +44,11 @@ class ReadmeTest {
                 import app.winfactor.webhooks.httpserver.*;
                 import com.sun.net.httpserver.HttpServer;
                 import java.net.InetSocketAddress;
+                import java.net.ProxySelector;
+                import java.nio.file.Path;
+                import java.time.Duration;
+                import java.util.concurrent.CompletableFuture;
+                import java.util.concurrent.TimeUnit;
 
                 class Readme {
                     void program(String submissionId) throws Exception {
@@ -70,7 +76,7 @@ class ReadmeTest {
                 .call();
 
         assertThat(compiled).as(complaints + "\n" + program).isTrue();
-        assertThat(blocks("java")).hasSize(4);
+        assertThat(blocks("java")).hasSize(6);
     }
 
     @Test
@@ -115,7 +121,7 @@ class ReadmeTest {
             assertThat(ROOT.resolve(name)).exists();
             found++;
         }
-        assertThat(found).isEqualTo(6);
+        assertThat(found).isEqualTo(7);
     }
 
     private List<String> blocks(String language) {

@@ -125,4 +125,15 @@ public final class AsyncSubmissionsResource {
     public CompletableFuture<CreatedQuote> createQuoteOnce(String id, NewQuote newQuote) {
         return engine.run(QuoteOncePlan.plan(id, newQuote));
     }
+
+    /**
+     * {@link SubmissionsResource#createQuoteOnce(String, Consumer)}, without waiting.
+     *
+     * @param id the ID of the submission
+     * @param newQuote sets what it is to hold; give it a {@code reference} of your own
+     * @return completes with what that returns, or with what it throws
+     */
+    public CompletableFuture<CreatedQuote> createQuoteOnce(String id, Consumer<NewQuote.Builder> newQuote) {
+        return createQuoteOnce(id, Filled.by(newQuote, NewQuote.builder()).build());
+    }
 }

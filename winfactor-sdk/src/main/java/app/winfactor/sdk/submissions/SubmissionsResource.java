@@ -137,4 +137,15 @@ public final class SubmissionsResource {
     public CreatedQuote createQuoteOnce(String id, NewQuote newQuote) {
         return engine.run(QuoteOncePlan.plan(id, newQuote));
     }
+
+    /**
+     * {@link #createQuoteOnce(String, NewQuote)}, with its parameter built in place.
+     *
+     * @param id the ID of the submission
+     * @param newQuote sets what it is to hold; give it a {@code reference} of your own
+     * @return the ID of the quote, new or found
+     */
+    public CreatedQuote createQuoteOnce(String id, Consumer<NewQuote.Builder> newQuote) {
+        return createQuoteOnce(id, Filled.by(newQuote, NewQuote.builder()).build());
+    }
 }
