@@ -148,7 +148,11 @@ public final class AsyncEngine {
             if (next instanceof Next.Over<T> over) {
                 over(over.result());
             } else if (next instanceof Next.Again<T> again) {
-                when(settings.time().after(again.pause()), waited -> first());
+                when(settings.time().after(again.pause()), waited -> {
+                    if (!isOver()) {
+                        first();
+                    }
+                });
             }
         }
     }

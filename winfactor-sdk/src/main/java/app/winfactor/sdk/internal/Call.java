@@ -31,6 +31,7 @@ final class Call<T> {
     private boolean broke;
     private long asked;
     private long begun;
+    private long attemptEnds;
     private RateLimiter.@Nullable Turn turn;
 
     Call(ApiRequest<T> request, EngineSettings settings) {
@@ -77,6 +78,8 @@ final class Call<T> {
         turn = granted;
         begun = settings.time().nanos();
         made++;
+        attemptEnds =
+                begun + rules.timeForAttempt(request.repeat(), made, left()).toNanos();
     }
 
     /** A repeat that would be felt must not meet a connection that is just closing; nor must a repeat of what broke. */
@@ -87,7 +90,7 @@ final class Call<T> {
     HttpRequest httpRequest() {
         URI uri = request.target().on(settings.caller().baseUrl());
         HttpRequest.Builder http = HttpRequest.newBuilder(uri)
-                .timeout(time())
+                .timeout(leftForAttempt())
                 .headers(request.answer().wanted());
         settings.caller().introduce(http, uri, request.target().takesKey());
         request.body().ifPresent(body -> http.header("Content-Type", "application/json"));
@@ -98,15 +101,13 @@ final class Call<T> {
     }
 
     BodyHandler<byte[]> bodyHandler() {
-        Duration time = time();
-        int most = settings.limits().maxAnswerBytes();
         return head -> AnswerReader.isSuccess(head.statusCode())
-                ? Body.whole(request.answer().sink(most), time)
-                : Body.asFarAsItComes(time);
+                ? Body.whole(request.answer().sink(settings.limits().maxAnswerBytes()), leftForAttempt())
+                : Body.asFarAsItComes(leftForAttempt());
     }
 
-    private Duration time() {
-        return rules.timeForAttempt(request.repeat(), made, left());
+    private Duration leftForAttempt() {
+        return Duration.ofNanos(Math.max(1, attemptEnds - settings.time().nanos()));
     }
 
     Attempt<T> read(HttpResponse<byte[]> response) {
