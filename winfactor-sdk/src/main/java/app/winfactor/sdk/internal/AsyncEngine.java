@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Drives a call on nobody's thread: whoever cancels the future cancels what is going on. */
@@ -106,6 +107,22 @@ public final class AsyncEngine {
 
         private void begin(Turn turn) {
             call.begin(turn);
+            CompletableFuture<Void> host = call.host();
+            if (host.isDone()) {
+                send();
+                return;
+            }
+            when(host.orTimeout(call.leftForAttempt().toNanos(), TimeUnit.NANOSECONDS), known -> {
+                try {
+                    Void unused = known.get();
+                    send();
+                } catch (ExecutionException e) {
+                    after(new Attempt.Failed<>(Transport.unresolved()));
+                }
+            });
+        }
+
+        private void send() {
             Optional<Wire.Lent> lent =
                     isOver() ? Optional.empty() : settings.wire().lend(call.onNewConnection());
             if (lent.isEmpty()) {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +88,20 @@ final class Call<T> {
         return request.repeat() == Repeat.IS_FELT || broke;
     }
 
+    /** {@return completes when the name of the host is known here; a proxy knows it by itself} */
+    CompletableFuture<Void> host() {
+        URI uri = uri();
+        return settings.caller().goesByProxy(uri)
+                ? CompletableFuture.completedFuture(null)
+                : settings.wire().names().lookUp(uri.getHost());
+    }
+
+    private URI uri() {
+        return request.target().on(settings.caller().baseUrl());
+    }
+
     HttpRequest httpRequest() {
-        URI uri = request.target().on(settings.caller().baseUrl());
+        URI uri = uri();
         HttpRequest.Builder http = HttpRequest.newBuilder(uri)
                 .timeout(leftForAttempt())
                 .headers(request.answer().wanted());
@@ -106,7 +119,7 @@ final class Call<T> {
                 : Body.asFarAsItComes(leftForAttempt());
     }
 
-    private Duration leftForAttempt() {
+    Duration leftForAttempt() {
         return Duration.ofNanos(Math.max(1, attemptEnds - settings.time().nanos()));
     }
 

@@ -28,8 +28,8 @@ public record Caller(
         });
     }
 
-    /** On a direct way the header would go to the server. */
-    private boolean goesByProxy(URI uri) {
+    /** On a direct way the proxy's header would go to the server, and the name of the host is looked up here. */
+    boolean goesByProxy(URI uri) {
         return proxy.map(selector -> selector.select(uri))
                 .filter(proxies -> !proxies.isEmpty() && proxies.get(0).type() == java.net.Proxy.Type.HTTP)
                 .isPresent();

@@ -57,10 +57,8 @@ public final class Connections {
 
     /** {@return what decides whether a request meets a proxy} */
     public Optional<ProxySelector> proxy() {
-        if (given != null) {
-            return given.proxy();
-        }
-        return Optional.ofNullable(proxy != null ? proxy : ProxySelector.getDefault());
+        Optional<ProxySelector> chosen = given != null ? given.proxy() : Optional.ofNullable(proxy);
+        return chosen.or(() -> Optional.ofNullable(ProxySelector.getDefault())); // as Java's client does
     }
 
     public Optional<String> proxyAuthorization(URI baseUrl) {

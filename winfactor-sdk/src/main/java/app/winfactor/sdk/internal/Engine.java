@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -147,10 +148,15 @@ public final class Engine {
             return new Attempt.Failed<>(Transport.closed());
         }
         try (Wire.Lent wire = lent.get()) {
+            call.host().get(call.leftForAttempt().toNanos(), TimeUnit.NANOSECONDS);
             HttpResponse<byte[]> response = wire.client().send(call.httpRequest(), call.bodyHandler());
             return call.read(response);
         } catch (IOException e) {
             return new Attempt.Failed<>(Transport.failure(e));
+        } catch (TimeoutException e) {
+            return new Attempt.Failed<>(Transport.unresolved());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the name of the host cannot be looked up", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Attempt.Failed<>(Transport.interrupted(e));

@@ -57,6 +57,12 @@ final class Transport {
         return Failure.of(Kind.NEVER_SENT, call -> new CallTimeoutException("the deadline passed", call, null));
     }
 
+    static Failure unresolved() {
+        return Failure.of(
+                Kind.NEVER_SENT,
+                call -> new CallTimeoutException("the name of the host was not looked up in time", call, null));
+    }
+
     /** The limiter has no place before the deadline. */
     static Failure noTurn(Instant retryAt) {
         return Failure.of(

@@ -15,20 +15,26 @@ import org.jspecify.annotations.Nullable;
 public final class Wire implements AutoCloseable {
     private final Supplier<Opened> opening;
     private final Supplier<Opened> openingNew;
+    private final Names names;
     private final AtomicReference<@Nullable Opened> unused = new AtomicReference<>();
     private @Nullable Opened kept;
     private int lent;
     private boolean closed;
 
-    private Wire(Supplier<Opened> opening, Supplier<Opened> openingNew) {
+    private Wire(Supplier<Opened> opening, Supplier<Opened> openingNew, Names names) {
         this.opening = opening;
         this.openingNew = openingNew;
+        this.names = names;
     }
 
     /** Opens its own clients, and closes them. */
     public static Wire of(HttpClient.Builder builder) {
+        return of(builder, Names.ofThisMachine());
+    }
+
+    static Wire of(HttpClient.Builder builder, Names names) {
         Supplier<Opened> opening = () -> Opened.of(builder, Threads.POOL);
-        return new Wire(opening, opening);
+        return new Wire(opening, opening, names);
     }
 
     /**
@@ -40,7 +46,8 @@ public final class Wire implements AutoCloseable {
         boolean javasOwn = theirs.getClass().getModule() == HttpClient.class.getModule();
         return new Wire(
                 same,
-                javasOwn ? () -> Opened.of(likeIt(theirs), theirs.executor().orElse(Threads.POOL)) : same);
+                javasOwn ? () -> Opened.of(likeIt(theirs), theirs.executor().orElse(Threads.POOL)) : same,
+                Names.ofThisMachine());
     }
 
     private static HttpClient.Builder likeIt(HttpClient theirs) {
@@ -53,6 +60,10 @@ public final class Wire implements AutoCloseable {
         theirs.cookieHandler().ifPresent(builder::cookieHandler);
         theirs.proxy().ifPresent(builder::proxy);
         return builder;
+    }
+
+    Names names() {
+        return names;
     }
 
     /** {@return a client for one attempt, to be given back after it; empty when closed} */
