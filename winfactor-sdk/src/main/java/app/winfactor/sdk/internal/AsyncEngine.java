@@ -1,6 +1,5 @@
 package app.winfactor.sdk.internal;
 
-import app.winfactor.sdk.errors.WinFactorException;
 import app.winfactor.sdk.http.RateLimiter.Turn;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -65,7 +64,7 @@ public final class AsyncEngine {
             }
             try {
                 result.complete(supplier.get());
-            } catch (WinFactorException e) {
+            } catch (RuntimeException | Error e) {
                 result.completeExceptionally(e);
             }
         });
@@ -83,12 +82,15 @@ public final class AsyncEngine {
 
         @Override
         void first() {
+            if (isOver()) {
+                return; // given up during a pause: nothing is asked for any more
+            }
             Optional<Failure> obstacle = call.obstacle();
             if (obstacle.isPresent()) {
                 after(new Attempt.Failed<>(obstacle.get()));
                 return;
             }
-            CompletableFuture<Turn> turn = call.limiter().turn(call.left());
+            CompletableFuture<Turn> turn = call.turn();
             if (turn.isDone() && !turn.isCompletedExceptionally()) {
                 begin(turn.join());
                 return;
@@ -106,7 +108,11 @@ public final class AsyncEngine {
         }
 
         private void begin(Turn turn) {
-            call.begin(turn);
+            Optional<Failure> obstacle = call.begin(turn);
+            if (obstacle.isPresent()) {
+                after(new Attempt.Failed<>(obstacle.get()));
+                return;
+            }
             CompletableFuture<Void> host = call.host();
             if (host.isDone()) {
                 send();
@@ -135,7 +141,6 @@ public final class AsyncEngine {
                 exchange = wire.client().sendAsync(call.httpRequest(), call.bodyHandler());
             } catch (RuntimeException | Error e) {
                 wire.close();
-                call.abandon();
                 throw e;
             }
             when(exchange, response -> {
@@ -158,7 +163,7 @@ public final class AsyncEngine {
 
         private void after(Attempt<T> attempt) {
             if (isOver()) {
-                call.abandon();
+                call.abandon(attempt);
                 return;
             }
             Next<T> next = call.after(attempt);
@@ -171,6 +176,11 @@ public final class AsyncEngine {
                     }
                 });
             }
+        }
+
+        @Override
+        void letGo() {
+            call.letGo();
         }
     }
 
@@ -197,9 +207,11 @@ public final class AsyncEngine {
                 if (pause.pause().compareTo(left) >= 0) {
                     follow(pause.givenUp().get());
                 } else {
-                    when(
-                            settings.time().after(pause.pause()),
-                            waited -> follow(pause.then().get()));
+                    when(settings.time().after(pause.pause()), waited -> {
+                        if (!isOver()) {
+                            follow(pause.then().get());
+                        }
+                    });
                 }
             } else if (next instanceof Plan.Ask<?, T> ask) {
                 ask(ask, left);

@@ -92,7 +92,11 @@ final class Body implements BodySubscriber<byte[]> {
         }
     }
 
-    private void abandon(IOException why) {
+    /** Nobody wants the rest, or any of it. */
+    void abandon(IOException why) {
+        if (end.isDone()) {
+            return;
+        }
         if (giveUp(why)) {
             cancelled = true;
             Subscription current = subscription;

@@ -11,9 +11,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +30,15 @@ final class Call<T> {
     private final RetryRules rules;
     private final Sight sight;
     private final long deadline;
+    private int number;
     private int made;
     private boolean mayHaveBeenApplied;
     private boolean broke;
     private long asked;
-    private long begun;
+    private @Nullable Long begun;
     private long attemptEnds;
     private RateLimiter.@Nullable Turn turn;
+    private @Nullable Reception reception;
 
     Call(ApiRequest<T> request, EngineSettings settings) {
         this.request = request;
@@ -49,16 +54,41 @@ final class Call<T> {
 
     /** What keeps an attempt from being made at all. */
     Optional<Failure> obstacle() {
+        number++;
         asked = settings.time().nanos();
-        begun = asked;
+        begun = null;
         if (settings.limits().readOnly() && request.repeat() != Repeat.READS) {
             return Optional.of(Failure.readOnly());
         }
-        return left().compareTo(Duration.ZERO) > 0 ? Optional.empty() : Optional.of(Transport.late());
+        return hasTime() ? Optional.empty() : Optional.of(Transport.late());
+    }
+
+    private boolean hasTime() {
+        return left().compareTo(Duration.ZERO) > 0;
+    }
+
+    /** Asks for a turn. A limiter may be the user's own: what it throws is a failure of its future like any other. */
+    CompletableFuture<RateLimiter.Turn> turn() {
+        try {
+            CompletableFuture<RateLimiter.Turn> asking = limiter().turn(left());
+            return Objects.requireNonNull(asking, "the turn of a RateLimiter");
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Nobody waits for this turn any more. It may have come in the same moment: then it goes back. */
+    static void renounce(CompletableFuture<RateLimiter.Turn> asking) {
+        asking.cancel(true);
+        CompletableFuture<RateLimiter.Turn> unused = asking.whenComplete((granted, failure) -> {
+            if (granted != null) {
+                granted.ended();
+            }
+        });
     }
 
     /** Who says when the next attempt may start; nobody for a file, whose host is not WinFactor's API. */
-    RateLimiter limiter() {
+    private RateLimiter limiter() {
         Limits limits = settings.limits();
         return switch (request.target().limit()) {
             case KEY -> limits.ofKey();
@@ -69,18 +99,26 @@ final class Call<T> {
 
     /** What it means that no turn was given. */
     Failure noTurn(Throwable e) {
-        if (e.getCause() instanceof NoTurnException full) {
+        Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+        if (cause instanceof NoTurnException full) {
             return Transport.noTurn(settings.time().now().plus(full.earliest()));
         }
-        return e instanceof ExecutionException ? Transport.brokenLimiter(e) : Transport.late();
+        // With time left it was the limiter that cancelled it, or had enough of waiting.
+        boolean givenUp = cause instanceof CancellationException || cause instanceof TimeoutException;
+        return givenUp && !hasTime() ? Transport.late() : Transport.brokenLimiter(cause);
     }
 
-    void begin(RateLimiter.Turn granted) {
+    /** {@return what keeps an attempt from being made although its turn has come} */
+    Optional<Failure> begin(RateLimiter.Turn granted) {
         turn = granted;
+        if (!hasTime()) {
+            return Optional.of(Transport.late());
+        }
         begun = settings.time().nanos();
         made++;
-        attemptEnds =
-                begun + rules.timeForAttempt(request.repeat(), made, left()).toNanos();
+        attemptEnds = settings.time().nanos()
+                + rules.timeForAttempt(request.repeat(), made, left()).toNanos();
+        return Optional.empty();
     }
 
     /** A repeat that would be felt must not meet a connection that is just closing; nor must a repeat of what broke. */
@@ -114,11 +152,18 @@ final class Call<T> {
     }
 
     BodyHandler<byte[]> bodyHandler() {
-        return head -> AnswerReader.isSuccess(head.statusCode())
-                ? Body.whole(request.answer().sink(settings.limits().maxAnswerBytes()), leftForAttempt())
-                : Body.asFarAsItComes(leftForAttempt());
+        int most = settings.limits().maxAnswerBytes();
+        Reception receiving = new Reception(
+                (head, left) -> AnswerReader.isSuccess(head.statusCode())
+                        ? Body.whole(request.answer().sink(most), left)
+                        : Body.asFarAsItComes(left),
+                settings.time(),
+                leftForAttempt());
+        reception = receiving;
+        return receiving;
     }
 
+    /** More than nothing, which no request takes. */
     Duration leftForAttempt() {
         return Duration.ofNanos(Math.max(1, attemptEnds - settings.time().nanos()));
     }
@@ -134,7 +179,7 @@ final class Call<T> {
 
     /** What follows from how it ended: the end, or another attempt after a while. */
     Next<T> after(Attempt<T> attempt) {
-        giveTurnBack(attempt);
+        close(attempt);
         if (attempt instanceof Failed<T> failed) {
             Failure failure = failed.failure();
             // One doubtful attempt makes the whole call doubtful, whatever the later ones said.
@@ -157,30 +202,43 @@ final class Call<T> {
         };
     }
 
-    /** It was given up from outside while waiting or sending. */
-    void abandon() {
-        RateLimiter.Turn current = turn;
-        if (current != null) {
-            current.ended();
-        }
+    /** It was given up from outside: nobody is told but those who count attempts. */
+    void abandon(Attempt<T> attempt) {
+        close(attempt);
+        report(attempt, Optional.empty());
     }
 
-    private void giveTurnBack(Attempt<T> attempt) {
+    /** It ended in a mistake, which is on its way to the caller. */
+    void letGo() {
+        close(new Failed<>(Transport.late()));
+    }
+
+    private void close(Attempt<T> attempt) {
+        Reception receiving = reception;
+        if (receiving != null) {
+            receiving.close();
+        }
         RateLimiter.Turn current = turn;
         turn = null;
         if (current == null) {
             return;
         }
-        if (attempt instanceof Failed<T> failed && failed.failure().kind() == Failure.Kind.RATE_LIMITED) {
-            current.refused(failed.failure().retryAfter());
-        } else {
-            current.ended();
+        try {
+            if (attempt instanceof Failed<T> failed && failed.failure().kind() == Failure.Kind.RATE_LIMITED) {
+                current.refused(failed.failure().retryAfter());
+            } else {
+                current.ended();
+            }
+        } catch (RuntimeException e) {
+            sight.limiterFailed(e); // the answer is here already, and must not be lost
         }
     }
 
     private void report(Attempt<T> attempt, Optional<Duration> nextIn) {
         long now = settings.time().nanos();
-        sight.attempted(attempt, failedCall(), Duration.ofNanos(begun - asked), Duration.ofNanos(now - begun), nextIn);
+        long start = begun != null ? begun : now;
+        sight.attempted(
+                attempt, failedCall(), number, Duration.ofNanos(start - asked), Duration.ofNanos(now - start), nextIn);
     }
 
     private FailedCall failedCall() {

@@ -81,13 +81,17 @@ public final class Engine {
 
     private <T> Supplier<T> join(ApiRequest<T> request, CompletableFuture<Supplier<T>> reading) {
         try {
-            return reading.get(); // it has a deadline of its own
+            // It has a deadline of its own, which began before this one.
+            return settings.time().await(reading, settings.limits().deadline());
         } catch (InterruptedException e) {
             reading.cancel(true);
             Thread.currentThread().interrupt();
             return new Call<>(request, settings).stopped(Transport.interrupted(e));
         } catch (ExecutionException e) {
             throw new IllegalStateException("reading ahead failed", e.getCause());
+        } catch (TimeoutException e) {
+            reading.cancel(true);
+            return new Call<>(request, settings).stopped(Transport.late());
         }
     }
 
@@ -128,18 +132,26 @@ public final class Engine {
         if (obstacle.isPresent()) {
             return new Attempt.Failed<>(obstacle.get());
         }
-        CompletableFuture<Turn> turn = call.limiter().turn(call.left());
+        CompletableFuture<Turn> turn = call.turn();
         try {
-            call.begin(settings.time().await(turn, call.left()));
+            obstacle = call.begin(settings.time().await(turn, call.left()));
         } catch (InterruptedException e) {
-            turn.cancel(true);
+            Call.renounce(turn);
             Thread.currentThread().interrupt();
             return new Attempt.Failed<>(Transport.interruptedWaiting(e));
         } catch (ExecutionException | TimeoutException | CancellationException e) {
-            turn.cancel(true);
+            Call.renounce(turn);
             return new Attempt.Failed<>(call.noTurn(e));
         }
-        return send(call);
+        if (obstacle.isPresent()) {
+            return new Attempt.Failed<>(obstacle.get());
+        }
+        try {
+            return send(call);
+        } catch (RuntimeException | Error e) {
+            call.letGo();
+            throw e;
+        }
     }
 
     private <T> Attempt<T> send(Call<T> call) {

@@ -20,14 +20,20 @@ final class Sight {
         this.listener = listener;
     }
 
-    void attempted(Attempt<?> attempt, FailedCall call, Duration waited, Duration took, Optional<Duration> nextIn) {
+    void attempted(
+            Attempt<?> attempt,
+            FailedCall call,
+            int number,
+            Duration waited,
+            Duration took,
+            Optional<Duration> nextIn) {
         Optional<WinFactorException> failure = attempt instanceof Attempt.Failed<?> failed
                 ? Optional.of(failed.failure().exception().apply(call))
                 : Optional.empty();
         RequestAttempt seen = new RequestAttempt(
                 call.verb(),
                 call.route(),
-                call.attempts(),
+                number,
                 waited,
                 took,
                 attempt.status(),
@@ -36,9 +42,13 @@ final class Sight {
                 nextIn);
         try {
             listener.attempted(seen);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // a metrics library that is not there is an Error
             LOG.log(Level.WARNING, "a RequestListener failed", e);
         }
+    }
+
+    void limiterFailed(RuntimeException e) {
+        LOG.log(Level.WARNING, "a RateLimiter failed to take a turn back", e);
     }
 
     /** The one line of a failed call. That a question was answered with "no" is for the caller to judge. */

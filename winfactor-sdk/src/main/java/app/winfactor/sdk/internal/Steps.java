@@ -30,6 +30,9 @@ abstract class Steps<T> {
 
     abstract void first();
 
+    /** What has to be given back when a mistake is the end. */
+    void letGo() {}
+
     final boolean isOver() {
         return end.isDone();
     }
@@ -62,6 +65,7 @@ abstract class Steps<T> {
         try {
             work.run();
         } catch (RuntimeException | Error e) {
+            letGo();
             end.completeExceptionally(e);
         }
     }

@@ -1,6 +1,7 @@
 package app.winfactor.sdk.internal;
 
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -108,6 +109,8 @@ sealed interface Target {
 
     /** A file at somebody else's host, behind a signed URL. The key stays here, and WinFactor counts nothing. */
     record SignedFile(URI uri) implements Target {
+        private static final int SHORTEST_SECRET = 8; // what is shorter says "300" or "GET"
+
         @Override
         public URI on(URI base) {
             return uri;
@@ -125,9 +128,16 @@ sealed interface Target {
 
         @Override
         public List<String> secrets(String apiKey) {
-            return Stream.of(uri.toString(), uri.getRawQuery())
-                    .filter(secret -> secret != null && !secret.isEmpty())
-                    .toList();
+            String query = uri.getRawQuery();
+            if (query == null || query.isEmpty()) {
+                return List.of(uri.toString());
+            }
+            // Hosts quote single values, and in XML the signs between them look different.
+            Stream<String> values = Stream.of(query.split("&", -1))
+                    .map(pair -> pair.substring(pair.indexOf('=') + 1))
+                    .flatMap(value -> Stream.of(value, URLDecoder.decode(value, StandardCharsets.UTF_8)))
+                    .filter(value -> value.length() >= SHORTEST_SECRET);
+            return Stream.concat(Stream.of(uri.toString(), query), values).toList();
         }
 
         @Override

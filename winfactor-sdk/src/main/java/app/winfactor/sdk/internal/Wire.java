@@ -71,15 +71,16 @@ public final class Wire implements AutoCloseable {
         if (closed) {
             return Optional.empty();
         }
-        lent++;
         if (!onNewConnection) {
             if (kept == null) {
                 kept = opening.get();
             }
+            lent++;
             return Optional.of(new Lent(kept.client(), this::giveBack));
         }
         Opened reserve = unused.getAndSet(null);
         Opened fresh = reserve != null ? reserve : openingNew.get();
+        lent++; // not before: what cannot be opened is not given back
         return Optional.of(new Lent(fresh.client(), () -> {
             discard(fresh);
             giveBack();

@@ -2,8 +2,11 @@ package app.winfactor.sdk.paging;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list that is read one page after the other, without anybody waiting.
@@ -54,7 +57,15 @@ public final class AsyncListing<T> {
      * @return completes when all are handed over, or with what ended the walk; cancelling it ends the walk
      */
     public CompletableFuture<Void> forEach(Consumer<? super T> action) {
-        return forEachPage(page -> page.items().forEach(action));
+        return new Walk((page, walk) -> {
+                    for (T item : page.items()) {
+                        if (walk.isDone()) {
+                            return;
+                        }
+                        action.accept(item);
+                    }
+                })
+                .start();
     }
 
     /**
@@ -64,20 +75,24 @@ public final class AsyncListing<T> {
      * @return completes when all are handed over, or with what ended the walk; cancelling it ends the walk
      */
     public CompletableFuture<Void> forEachPage(Consumer<? super Page<T>> action) {
-        Walk walk = new Walk(action);
-        walk.read();
-        return walk.end;
+        return new Walk((page, walk) -> action.accept(page)).start();
     }
 
     private final class Walk {
-        private final Consumer<? super Page<T>> action;
+        private final BiConsumer<Page<T>, CompletableFuture<Void>> action;
         private final CompletableFuture<Void> end = new CompletableFuture<>();
-        private volatile CompletableFuture<Page<T>> reading = new CompletableFuture<>();
+        private final AtomicInteger toTake = new AtomicInteger();
         private final Cursors cursors = new Cursors(start);
+        private volatile CompletableFuture<Page<T>> reading = new CompletableFuture<>();
 
-        Walk(Consumer<? super Page<T>> action) {
+        Walk(BiConsumer<Page<T>, CompletableFuture<Void>> action) {
             this.action = action;
             CompletableFuture<Void> unused = end.whenComplete((done, failure) -> reading.cancel(true));
+        }
+
+        CompletableFuture<Void> start() {
+            read();
+            return end;
         }
 
         private void read() {
@@ -86,18 +101,30 @@ public final class AsyncListing<T> {
             if (end.isDone()) {
                 page.cancel(true);
             }
-            CompletableFuture<Page<T>> unused = page.whenComplete((read, failure) -> {
-                if (failure != null) {
-                    end.completeExceptionally(failure);
-                } else if (!end.isDone()) {
-                    take(read);
-                }
-            });
+            CompletableFuture<Page<T>> unused = page.whenComplete((read, failure) -> takeAll());
         }
 
-        private void take(Page<T> page) {
+        /** Pages that are there as soon as they are asked for are taken one after the other, not one within the other. */
+        private void takeAll() {
+            if (toTake.getAndIncrement() == 0) {
+                do {
+                    CompletableFuture<Page<T>> unused = reading.whenComplete(this::take);
+                } while (toTake.decrementAndGet() > 0);
+            }
+        }
+
+        private void take(Page<T> page, @Nullable Throwable failure) {
+            if (failure != null) {
+                end.completeExceptionally(failure);
+                return;
+            }
             try {
-                action.accept(page);
+                if (!end.isDone()) {
+                    action.accept(page, end);
+                }
+                if (end.isDone()) {
+                    return;
+                }
                 if (cursors.goOn(page.nextCursor())) {
                     read();
                 } else {

@@ -13,11 +13,15 @@ final class PdfStream {
 
     static void copy(UnaryOperator<Path> download, OutputStream to) {
         try {
-            Path file = Files.createTempFile("winfactor-", ".pdf");
+            // A directory, which nobody else may look into: a download makes files of its own beside the one it is
+            // given.
+            Path directory = Files.createTempDirectory("winfactor-");
+            Path file = directory.resolve("quote.pdf");
             try {
                 Files.copy(download.apply(file), to);
             } finally {
                 Files.deleteIfExists(file);
+                Files.deleteIfExists(directory);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

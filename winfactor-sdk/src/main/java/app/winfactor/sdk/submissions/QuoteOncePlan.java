@@ -7,7 +7,9 @@ import app.winfactor.sdk.quotes.CreatedQuote;
 import app.winfactor.sdk.quotes.NewQuote;
 import app.winfactor.sdk.quotes.QuoteSummary;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -55,13 +57,16 @@ final class QuoteOncePlan {
         return new Plan.Ask<>(
                 SubmissionOperations.get(submissionId),
                 1,
-                submission ->
-                        submission.latestQuoteId().isEmpty() ? none.get() : search(Optional.empty(), none, failed),
+                submission -> submission.latestQuoteId().isEmpty()
+                        ? none.get()
+                        : search(Optional.empty(), new HashSet<>(), none, failed),
                 failed);
     }
 
+    /** @param seen keeps a list that goes in circles from being walked round and round */
     private Plan<CreatedQuote> search(
             Optional<String> cursor,
+            Set<String> seen,
             Supplier<Plan<CreatedQuote>> none,
             Function<WinFactorException, Plan<CreatedQuote>> failed) {
         return new Plan.Ask<>(
@@ -72,10 +77,10 @@ final class QuoteOncePlan {
                         .findFirst()
                         .map(quote -> Plan.over(
                                 CreatedQuote.builder().quoteId(quote.id()).build()))
-                        .orElseGet(() -> page.nextCursor().isPresent()
-                                        && !page.nextCursor().equals(cursor)
-                                ? search(page.nextCursor(), none, failed)
-                                : none.get()),
+                        .orElseGet(() -> page.nextCursor()
+                                .filter(next -> !next.isEmpty() && seen.add(next))
+                                .map(next -> search(Optional.of(next), seen, none, failed))
+                                .orElseGet(none)),
                 failed);
     }
 
