@@ -28,7 +28,10 @@ public final class MinuteLimiter implements RateLimiter {
     /** Always says yes. */
     public static final RateLimiter UNLIMITED = atMost -> CompletableFuture.completedFuture(FREE);
 
-    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+    /** Longer than any honest pause, and short enough that nobody is locked out for good by a wrong number. */
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
+    private static final Duration LONGEST_WAIT = Duration.ofDays(36_500);
 
     private final Time time;
     private final long origin;
@@ -58,7 +61,7 @@ public final class MinuteLimiter implements RateLimiter {
     public CompletableFuture<Turn> turn(Duration atMost) {
         Waiter waiter = new Waiter();
         locked(now -> {
-            waiter.deadline = now + (atMost.compareTo(FOR_EVER) < 0 ? atMost : FOR_EVER).toNanos();
+            waiter.deadline = now + within(atMost, LONGEST_WAIT).toNanos();
             enqueue(waiter, now);
         });
         CompletableFuture<Turn> unused = waiter.whenComplete((turn, failure) -> leave(waiter));
@@ -172,6 +175,10 @@ public final class MinuteLimiter implements RateLimiter {
         after.forEach(Runnable::run);
     }
 
+    private static Duration within(Duration given, Duration most) {
+        return given.isNegative() ? Duration.ZERO : given.compareTo(most) < 0 ? given : most;
+    }
+
     private static final class Waiter extends CompletableFuture<Turn> {
         private long deadline;
     }
@@ -194,9 +201,10 @@ public final class MinuteLimiter implements RateLimiter {
 
         @Override
         public void refused(Optional<Duration> retryAfter) {
+            Optional<Duration> pause = retryAfter.map(told -> within(told, LONGEST_PAUSE));
             end(now -> {
                 places.end(now);
-                pace.refused(at, retryAfter, now);
+                pace.refused(at, pause, now);
             });
         }
 

@@ -15,14 +15,14 @@ final class Pace {
     /** Of a whole limit; of half of it a quarter of that. Found by simulation, as the next. */
     private static final double GIVEN_UP = 0.6;
 
-    private static final double REGAINED = 0.05;
+    /** Of the limit in the first quiet minute; in the second twice as much, and so on. */
+    private static final double REGAINED = 0.03;
+
     private static final double FLOOR = 0.1;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 5;
-    /** Longer than any honest wait, and short enough that nobody is locked out for good by a wrong number. */
-    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
     /** Far less than one attempt, and far more than what doubles lose. */
-    private static final double NOTHING = 1e-6;
+    private static final double NOTHING = 1e-9;
 
     private final int limit;
     private double slowed;
@@ -41,21 +41,22 @@ final class Pace {
 
     /** Forgets what time has earned. */
     void pass(long now) {
-        for (long from = since; from < now; from = nextStep(from)) {
-            level = Math.max(0, level - (Math.min(now, nextStep(from)) - from) * rate(from));
+        while (since < now) {
+            long until = Math.min(now, nextStep(since));
+            level = Math.max(0, level - (until - since) * rate(since));
+            since = until;
         }
-        since = Math.max(since, now);
     }
 
     void ended(long startedAt) {
-        level++;
-        if (startedAt >= slowedAt) {
+        if (startedAt > slowedAt) { // else what it took was taken before the pause
+            level++;
             refusals = 0;
         }
     }
 
     void refused(long startedAt, Optional<Duration> retryAfter, long now) {
-        if (startedAt >= slowedAt) { // else it belongs to a burst that has been answered already
+        if (startedAt > slowedAt) { // else it belongs to a burst that has been answered already
             double share = allowed(now) / limit;
             slowed = Math.max(allowed(now) * (1 - GIVEN_UP * share * share), Math.max(1, limit * FLOOR));
             slowedAt = now;
@@ -63,9 +64,9 @@ final class Pace {
         }
         int doublings = Math.min(Math.max(refusals - 1, 0), MOST_DOUBLINGS);
         Duration pause = retryAfter.orElse(FIRST_PAUSE.multipliedBy(1L << doublings));
-        since = Math.max(since, now + nanos(pause));
+        since = Math.max(since, now + pause.toNanos());
         quietSince = since;
-        level = Math.max(level, burst(since) - 1); // what was saved up is not there, it turned out
+        level = burst(since) - 1; // what was saved up is not there, it turned out: one, and the rest is spread
     }
 
     /** Whether it is known when the next may start, whatever becomes of what is in flight. */
@@ -79,11 +80,12 @@ final class Pace {
         long at = since;
         while (true) {
             double wait = Math.ceil((total - burst(at) - NOTHING) / rate(at));
-            if (wait < nextStep(at) - at) {
+            long next = nextStep(at);
+            if (wait < next - at) {
                 return at + Math.max(0, (long) wait);
             }
-            total -= (nextStep(at) - at) * rate(at);
-            at = nextStep(at);
+            total -= (next - at) * rate(at);
+            at = next;
         }
     }
 
@@ -96,7 +98,8 @@ final class Pace {
     }
 
     private double allowed(long at) {
-        return Math.min(limit, slowed + quietMinutes(at) * REGAINED * limit);
+        double minutes = quietMinutes(at);
+        return Math.min(limit, slowed + limit * REGAINED * minutes * (minutes + 1) / 2);
     }
 
     /** {@return when more is allowed than at that time} */
@@ -106,9 +109,5 @@ final class Pace {
 
     private long quietMinutes(long at) {
         return Math.max(0, at - quietSince) / Places.MINUTE;
-    }
-
-    private static long nanos(Duration pause) {
-        return pause.isNegative() ? 0 : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE.toNanos() : pause.toNanos();
     }
 }

@@ -13,13 +13,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ten minutes against servers that count in every way that "120 a minute" can be meant. */
+@Timeout(60)
 class RateLimiterSimulationTest {
     private static final int LIMIT = 120;
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -27,6 +32,134 @@ class RateLimiterSimulationTest {
     private static final long SECOND = 1_000_000_000L;
     private static final Duration[] JITTER = {Duration.ofMillis(20), Duration.ofMillis(400)};
     private static final List<String> RESULTS = new ArrayList<>();
+
+    static Stream<Arguments> kindsAndSeeds() {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> LongStream.range(0, 6).mapToObj(seed -> Arguments.of(kind, seed)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsAndSeeds")
+    void aClientAloneIsNeverRefusedAndUsesWhatItMay(Kind kind, long seed) {
+        World world = new World(kind, seed);
+        Client client = new Client(world, 8 << (seed % 4), JITTER);
+        for (int minute = 0; minute < 10; minute++) {
+            world.time.stepWallClock(Duration.ofMinutes(minute % 2 == 0 ? 7 : -11));
+            world.time.advance(MINUTE);
+        }
+        note(kind, client);
+        assertThat(client.refusals).isEmpty();
+        assertThat(client.starts).hasSizeBetween(LIMIT * 10 * 99 / 100, LIMIT * 10);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsAndSeeds")
+    void aClientAloneIsNeverRefusedHoweverLongItsCallsAreOnTheWay(Kind kind, long seed) {
+        World world = new World(kind, seed);
+        Client client = new Client(world, 64, Duration.ZERO, Duration.ofSeconds(20));
+        world.time.advance(MINUTE.multipliedBy(10));
+        assertThat(client.refusals).isEmpty();
+        assertThat(client.starts).hasSizeGreaterThan(LIMIT * 10 * 80 / 100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsAndSeeds")
+    void aClientThatComesAndGoesIsNeverRefused(Kind kind, long seed) {
+        World world = new World(kind, seed);
+        Client client = new Client(world, 16, JITTER);
+        for (int i = 0; i < 20; i++) {
+            world.time.advance(Duration.ofSeconds(world.random.nextInt(45)));
+            client.stopped = true;
+            world.time.advance(Duration.ofSeconds(world.random.nextInt(45)));
+            client.stopped = false;
+            IntStream.range(0, 16).forEach(worker -> client.work());
+        }
+        assertThat(client.refusals).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsAndSeeds")
+    void twoClientsOfOneKeyShareItFairlyAndAreSeldomRefused(Kind kind, long seed) {
+        twoClients(kind, seed, true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsAndSeeds")
+    void twoClientsShareTheKeyOfAServerThatDoesNotSayWhenToComeBack(Kind kind, long seed) {
+        twoClients(kind, seed, false);
+    }
+
+    private static void twoClients(Kind kind, long seed, boolean tellsWhen) {
+        World world = new World(kind, seed);
+        world.tellsWhen = tellsWhen;
+        Client first = new Client(world, 8, JITTER);
+        world.time.advance(Duration.ofSeconds(seed * 9)); // from a start at one moment to one after most of a minute
+        Client second = new Client(world, 32, JITTER);
+        world.time.advance(MINUTE);
+        Duration settled = world.time.passed();
+        world.time.advance(MINUTE.multipliedBy(9));
+        note(kind, first, second);
+        long refusals = first.refusalsSince(settled) + second.refusalsSince(settled);
+        long calls = first.startsSince(settled) + second.startsSince(settled);
+        long mine = first.startsSince(settled) - first.refusalsSince(settled);
+        assertThat((double) refusals / calls).as("refused").isLessThanOrEqualTo(0.02);
+        assertThat((double) mine / (calls - refusals)).as("share of the first").isBetween(0.4, 0.6);
+        assertThat((calls - refusals) / (9.0 * LIMIT)).as("use").isGreaterThanOrEqualTo(0.75);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsAndSeeds")
+    void aClientThatIsStartedAnewInAUsedMinuteIsRefusedOnceAndComesBackToTheWholeLimit(Kind kind, long seed) {
+        World world = new World(kind, seed);
+        Client before = new Client(world, 16, JITTER);
+        world.time.advance(Duration.ofSeconds(20 + seed * 13));
+        before.stopped = true;
+        Client after = new Client(world, 16, JITTER);
+        Duration restart = world.time.passed();
+        world.time.advance(MINUTE.multipliedBy(10));
+        assertThat(after.refusals).hasSizeLessThanOrEqualTo(LIMIT / 4 + 6);
+        assertThat(after.refusalsSince(restart.plus(MINUTE.multipliedBy(2)))).isZero();
+        assertThat(after.startsSince(restart.plus(MINUTE.multipliedBy(8)))).isGreaterThanOrEqualTo(2 * LIMIT - 10);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsAndSeeds")
+    void aPauseIsHeldByEverybody(Kind kind, long seed) {
+        World world = new World(kind, seed);
+        Client client = new Client(world, 64, JITTER);
+        world.time.advance(Duration.ofSeconds(seed));
+        // Behind 64 workers, so that the queue is not empty when the pause begins.
+        CompletableFuture<RateLimiter.Turn> refused = client.limiter.turn(LONG);
+        while (!refused.isDone()) {
+            world.time.advance(Duration.ofMillis(1));
+        }
+        refused.join().refused(Optional.of(Duration.ofSeconds(25)));
+        Duration pause = world.time.passed();
+        world.time.advance(Duration.ofSeconds(25).minusNanos(1));
+        assertThat(client.startsSince(pause.plusNanos(1))).isZero();
+        world.time.advance(Duration.ofSeconds(5));
+        assertThat(client.startsSince(pause)).isPositive();
+    }
+
+    @AfterAll
+    static void print() {
+        System.out.printf("%n%-15s %-8s %6s %5s  %s%n", "server", "clients", "starts", "429s", "shares");
+        RESULTS.forEach(System.out::println);
+    }
+
+    private static void note(Kind kind, Client... clients) {
+        int starts = Stream.of(clients).mapToInt(client -> client.starts.size()).sum();
+        int refusals =
+                Stream.of(clients).mapToInt(client -> client.refusals.size()).sum();
+        String shares = Stream.of(clients)
+                .map(client -> String.format(
+                        Locale.ROOT,
+                        "%.0f %%",
+                        100.0 * (client.starts.size() - client.refusals.size()) / (starts - refusals)))
+                .collect(Collectors.joining(" : "));
+        RESULTS.add(
+                String.format(Locale.ROOT, "%-15s %-8d %6d %5d  %s", kind, clients.length, starts, refusals, shares));
+    }
 
     /** How a server counts; each gets the time of the arrival in nanoseconds, and answers how long to wait: 0 is yes. */
     interface Counting {
@@ -144,7 +277,8 @@ class RateLimiterSimulationTest {
         private void call(RateLimiter.Turn turn) {
             starts.add(world.now());
             long nanos = latency[0].toNanos()
-                    + (long) (world.random.nextDouble() * latency[1].minus(latency[0]).toNanos());
+                    + (long) (world.random.nextDouble()
+                            * latency[1].minus(latency[0]).toNanos());
             long there = (long) (world.random.nextDouble() * nanos);
             CompletableFuture<Void> unused = world.time
                     .after(Duration.ofNanos(there))
@@ -165,11 +299,11 @@ class RateLimiterSimulationTest {
             });
         }
 
-        long refusalsAfter(Duration begin) {
+        long refusalsSince(Duration begin) {
             return refusals.stream().filter(at -> at >= begin.toNanos()).count();
         }
 
-        long startsAfter(Duration begin) {
+        long startsSince(Duration begin) {
             return starts.stream().filter(at -> at >= begin.toNanos()).count();
         }
     }
