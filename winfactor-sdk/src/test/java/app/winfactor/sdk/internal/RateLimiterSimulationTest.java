@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -23,7 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Ten minutes against servers that count in every way that "120 a minute" can be meant. */
+/**
+ * Ten minutes against servers that count in every way that "120 a minute" can be meant. Of two clients the nine minutes after
+ * the first are judged.
+ */
 @Timeout(60)
 class RateLimiterSimulationTest {
     private static final int LIMIT = 120;
@@ -31,7 +36,7 @@ class RateLimiterSimulationTest {
     private static final Duration LONG = Duration.ofHours(1);
     private static final long SECOND = 1_000_000_000L;
     private static final Duration[] JITTER = {Duration.ofMillis(20), Duration.ofMillis(400)};
-    private static final List<String> RESULTS = new ArrayList<>();
+    private static final List<Result> RESULTS = new ArrayList<>();
 
     static Stream<Arguments> kindsAndSeeds() {
         return Stream.of(Kind.values())
@@ -47,7 +52,7 @@ class RateLimiterSimulationTest {
             world.time.stepWallClock(Duration.ofMinutes(minute % 2 == 0 ? 7 : -11));
             world.time.advance(MINUTE);
         }
-        note(kind, client);
+        note(kind, "1", Duration.ZERO, client);
         assertThat(client.refusals).isEmpty();
         assertThat(client.starts).hasSizeBetween(LIMIT * 10 * 99 / 100, LIMIT * 10);
     }
@@ -98,7 +103,7 @@ class RateLimiterSimulationTest {
         world.time.advance(MINUTE);
         Duration settled = world.time.passed();
         world.time.advance(MINUTE.multipliedBy(9));
-        note(kind, first, second);
+        note(kind, tellsWhen ? "2" : "2, not told", settled, first, second);
         long refusals = first.refusalsSince(settled) + second.refusalsSince(settled);
         long calls = first.startsSince(settled) + second.startsSince(settled);
         long mine = first.startsSince(settled) - first.refusalsSince(settled);
@@ -141,24 +146,44 @@ class RateLimiterSimulationTest {
         assertThat(client.startsSince(pause)).isPositive();
     }
 
+    /** One play: the least and the most of many make a row of the table. */
+    private record Result(String server, String clients, int starts, int refusals, double share) {}
+
     @AfterAll
     static void print() {
-        System.out.printf("%n%-15s %-8s %6s %5s  %s%n", "server", "clients", "starts", "429s", "shares");
-        RESULTS.forEach(System.out::println);
+        System.out.printf("%n%-15s %-12s %-11s %-7s %s%n", "server", "clients", "starts", "429s", "share of the first");
+        RESULTS.stream()
+                .collect(Collectors.groupingBy(
+                        result -> String.format("%-15s %-12s", result.server(), result.clients()),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .forEach((row, results) -> System.out.printf(
+                        Locale.ROOT,
+                        "%s %4.0f - %4.0f %2.0f - %2.0f %3.0f - %3.0f %%%n",
+                        row,
+                        least(results, Result::starts),
+                        most(results, Result::starts),
+                        least(results, Result::refusals),
+                        most(results, Result::refusals),
+                        100 * least(results, Result::share),
+                        100 * most(results, Result::share)));
     }
 
-    private static void note(Kind kind, Client... clients) {
-        int starts = Stream.of(clients).mapToInt(client -> client.starts.size()).sum();
-        int refusals =
-                Stream.of(clients).mapToInt(client -> client.refusals.size()).sum();
-        String shares = Stream.of(clients)
-                .map(client -> String.format(
-                        Locale.ROOT,
-                        "%.0f %%",
-                        100.0 * (client.starts.size() - client.refusals.size()) / (starts - refusals)))
-                .collect(Collectors.joining(" : "));
-        RESULTS.add(
-                String.format(Locale.ROOT, "%-15s %-8d %6d %5d  %s", kind, clients.length, starts, refusals, shares));
+    private static double least(List<Result> results, ToDoubleFunction<Result> what) {
+        return results.stream().mapToDouble(what).min().orElseThrow();
+    }
+
+    private static double most(List<Result> results, ToDoubleFunction<Result> what) {
+        return results.stream().mapToDouble(what).max().orElseThrow();
+    }
+
+    private static void note(Kind kind, String clients, Duration from, Client... all) {
+        long starts =
+                Stream.of(all).mapToLong(client -> client.startsSince(from)).sum();
+        long refusals =
+                Stream.of(all).mapToLong(client -> client.refusalsSince(from)).sum();
+        double share = (double) (all[0].startsSince(from) - all[0].refusalsSince(from)) / (starts - refusals);
+        RESULTS.add(new Result(kind.name(), clients, (int) starts, (int) refusals, share));
     }
 
     /** How a server counts; each gets the time of the arrival in nanoseconds, and answers how long to wait: 0 is yes. */

@@ -283,6 +283,17 @@ class RateLimiterTest {
     }
 
     @Test
+    void whoeverComesLaterButHasLessTimeIsToldByTheEndOfItToo() {
+        turnsNow(30);
+        CompletableFuture<Turn> patient = limiter.turn(LONG);
+        time.advance(SECOND);
+        CompletableFuture<Turn> hasty = limiter.turn(Duration.ofSeconds(5));
+        time.advance(Duration.ofSeconds(6));
+        assertThat(hasty).isCompletedExceptionally();
+        assertThat(patient).isNotDone();
+    }
+
+    @Test
     void whoeverWaitsForThePlaceOfACallThatHangsNeedsAMinuteAtLeast() {
         RateLimiter one = new MinuteLimiter(1, time);
         Turn hanging = now(one.turn(NOT_AT_ALL));
