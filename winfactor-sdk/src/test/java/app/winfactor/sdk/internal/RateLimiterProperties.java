@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -155,7 +156,7 @@ class RateLimiterProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void noMinuteSeesTooManyAndNobodyIsLostOrOvertaken(
             @ForAll @IntRange(min = 1, max = 40) int limit,
             @ForAll @Size(min = 1, max = 120) List<@From("callers") Caller> callers) {
@@ -169,7 +170,7 @@ class RateLimiterProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void theSmallestBucketNeverRunsEmpty(
             @ForAll @IntRange(min = 1, max = 40) int limit,
             @ForAll @Size(min = 1, max = 120) List<@From("callers") Caller> callers) {
