@@ -23,6 +23,7 @@ public final class VirtualTime implements Time {
     private Duration passed = Duration.ZERO;
     private Duration step = Duration.ZERO;
     private long numbers;
+    private long rings;
 
     public VirtualTime() {}
 
@@ -49,6 +50,17 @@ public final class VirtualTime implements Time {
 
     public synchronized Duration passed() {
         return passed;
+    }
+
+    /** {@return how many timers are set and will ring} */
+    public synchronized int timersSet() {
+        timers.removeIf(timer -> timer.done().isDone());
+        return timers.size();
+    }
+
+    /** {@return how many timers have rung} */
+    public synchronized long rings() {
+        return rings;
     }
 
     @Override
@@ -129,6 +141,7 @@ public final class VirtualTime implements Time {
             return null;
         }
         Timer next = timers.remove();
+        rings++;
         passed = next.due().compareTo(passed) > 0 ? next.due() : passed;
         return next;
     }
