@@ -10,6 +10,7 @@ import app.winfactor.sdk.WinFactorClient;
 import app.winfactor.sdk.contacts.Contact;
 import app.winfactor.sdk.events.EventStatus;
 import app.winfactor.sdk.events.EventSummary;
+import app.winfactor.sdk.http.RateLimiter;
 import app.winfactor.sdk.organization.Organization;
 import app.winfactor.sdk.organization.OrganizationFormat;
 import app.winfactor.sdk.quotes.LineItemType;
@@ -40,6 +41,7 @@ final class Story {
         this.winFactor = WinFactorClient.builder()
                 .baseUrl(fake.url())
                 .apiKey(fake.apiKey())
+                .rateLimiter(RateLimiter.unlimited()) // the fake counts nothing; with WinFactor leave this line out
                 .build();
         this.integration = new CrmIntegration(winFactor, crm);
         this.format = OrganizationFormat.of(winFactor.organization().get());

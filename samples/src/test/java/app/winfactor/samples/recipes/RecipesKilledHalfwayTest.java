@@ -18,6 +18,7 @@ import app.winfactor.samples.service.CrmIntegration;
 import app.winfactor.sdk.WinFactorClient;
 import app.winfactor.sdk.contacts.Contact;
 import app.winfactor.sdk.errors.WinFactorException;
+import app.winfactor.sdk.http.RateLimiter;
 import app.winfactor.sdk.http.RetryPolicy;
 import app.winfactor.sdk.links.ExternalRef;
 import app.winfactor.sdk.organization.OrganizationFormat;
@@ -51,6 +52,7 @@ class RecipesKilledHalfwayTest {
                 .baseUrl(fake.url())
                 .apiKey(fake.apiKey())
                 .retryPolicy(RetryPolicy.none())
+                .rateLimiter(RateLimiter.unlimited())
                 .build();
         before = fake.now();
         submissionId = fake.customer().submit(form -> form.name("Jane Doe").email(JANE));

@@ -28,7 +28,8 @@ public interface RateLimiter {
         void ended();
 
         /**
-         * The attempt was answered 429: nobody may start for as long as told.
+         * The attempt was answered 429: nobody may start for as long as told, and fewer for some minutes after, for others use
+         * the same key.
          *
          * @param retryAfter how long WinFactor said to wait; empty if it did not say
          */
@@ -46,7 +47,8 @@ public interface RateLimiter {
 
     /**
      * At most so many attempts in any 60 seconds, however the server counts them: by the fixed minute, by the last 60
-     * seconds, or by a bucket. When the minute is free a quarter of them may start at once; the rest is spread.
+     * seconds, or by a bucket. When the minute is free a quarter of them may start at once; the rest is spread. An attempt
+     * counts until a minute after its end, since nobody here can see when the server counts it.
      *
      * @param attempts how many, at least 1
      * @return a limiter, with nothing used yet
