@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,7 +80,7 @@ class FaultMatrixTest {
         ExecutorService callers = Executors.newFixedThreadPool(atOnce);
         try {
             return callers.invokeAll(cells.stream()
-                    .map(cell -> (java.util.concurrent.Callable<List<String>>) cell::surprises)
+                    .map(cell -> (Callable<List<String>>) cell::surprises)
                     .toList());
         } finally {
             callers.shutdown();
@@ -87,6 +88,6 @@ class FaultMatrixTest {
     }
 
     private static String line(Object fault, Object reads, Object harmless, Object felt) {
-        return String.format(Locale.ROOT, "%-32s | %-30s | %-30s | %s", fault, reads, harmless, felt);
+        return String.format(Locale.ROOT, "%-32s | %-32s | %-32s | %s", fault, reads, harmless, felt);
     }
 }

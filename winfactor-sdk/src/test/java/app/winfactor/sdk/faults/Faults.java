@@ -22,12 +22,13 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Every fault, and what comes of it. */
 final class Faults {
     private static final int DEEP = 1_500;
+    private static final String REFUSED = "any other 4xx, however its body comes";
+    private static final String FAILING = "408, 500, 502, 503 or 504, also as a gateway's page, ";
 
     static final List<Fault> ALL = Stream.of(
                     neverSent(), limited(), failing(), refused(), broken(), silent(), unreadable(), strange(), ours())
@@ -64,7 +65,7 @@ final class Faults {
     private static List<Fault> limited() {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 VirtualTime.START.plusSeconds(5).atOffset(ZoneOffset.UTC));
-        String once = "429 once, with any `Retry-After` before the deadline or none";
+        String once = "429 once: waited for as `Retry-After` says, if that makes sense";
         Ends again = Ends.all(End.success(2));
         return List.of(
                 new Fault("429 once", once, onceThenOk(ScriptedServer.status(429)), again),
@@ -81,36 +82,34 @@ final class Faults {
                 new Fault("429 once, nonsense", once, onceThenOk(Answers.limited("soon")), again),
                 new Fault(
                         "429, an hour",
-                        "429 with a `Retry-After` beyond the deadline",
+                        "429 with a `Retry-After` beyond the deadline, which the exception tells",
                         always(Answers.limited("3600")),
                         Ends.all(End.notApplied(RateLimitedException.class, 1))));
     }
 
     private static List<Fault> failing() {
-        return IntStream.of(408, 500, 502, 503, 504)
-                .boxed()
-                .flatMap(status -> {
-                    Reply reply = ScriptedServer.status(status);
-                    Class<? extends WinFactorException> failure =
-                            status == 408 ? ApiException.class : ServerException.class;
-                    return Stream.of(
-                            new Fault(
-                                    status + " once",
-                                    "408, 500, 502, 503 or 504 once",
-                                    onceThenOk(reply),
-                                    Ends.goneBefore(2, failure)),
-                            new Fault(
-                                    status + " twice",
-                                    "408, 500, 502, 503 or 504 twice",
-                                    Scenes.server((server, operation) -> List.of(reply, reply, Answers.ok(operation))),
-                                    Ends.goneBefore(3, failure)),
-                            new Fault(
-                                    status + " always",
-                                    "408, 500, 502, 503 or 504 each time, also as a gateway's page",
-                                    always(reply),
-                                    Ends.repeatedInVain(failure)));
-                })
-                .toList();
+        Stream<Fault> plain = Stream.of(408, 500, 502, 503, 504).flatMap(status -> failing(status).stream());
+        Fault page = new Fault(
+                "HTML 502",
+                FAILING + "each time",
+                always(Answers.html(502)),
+                Ends.repeatedInVain(ServerException.class));
+        Fault other = new Fault(
+                "501", "any other 5xx", always(ScriptedServer.status(501)), Ends.doubtful(ServerException.class));
+        return Stream.concat(plain, Stream.of(page, other)).toList();
+    }
+
+    private static List<Fault> failing(int status) {
+        Reply reply = ScriptedServer.status(status);
+        Class<? extends WinFactorException> failure = status == 408 ? ApiException.class : ServerException.class;
+        return List.of(
+                new Fault(status + " once", FAILING + "once", onceThenOk(reply), Ends.goneBefore(2, failure)),
+                new Fault(
+                        status + " twice",
+                        FAILING + "twice",
+                        Scenes.server((server, operation) -> List.of(reply, reply, Answers.ok(operation))),
+                        Ends.goneBefore(3, failure)),
+                new Fault(status + " always", FAILING + "each time", always(reply), Ends.repeatedInVain(failure)));
     }
 
     private static List<Fault> refused() {
@@ -135,30 +134,29 @@ final class Faults {
     private static Fault refused(int status, Class<? extends WinFactorException> failure) {
         return new Fault(
                 Integer.toString(status),
-                "any other 4xx, however its body comes",
+                REFUSED,
                 always(ScriptedServer.status(status)),
                 Ends.all(End.notApplied(failure, 1)));
     }
 
     private static Fault refused(String name, Scene.Setting setting) {
-        return new Fault(
-                name,
-                "any other 4xx, however its body comes",
-                setting,
-                Ends.all(End.notApplied(ValidationException.class, 1)));
+        return new Fault(name, REFUSED, setting, Ends.all(End.notApplied(ValidationException.class, 1)));
     }
 
     private static List<Fault> broken() {
         String row = "the connection breaks before the whole answer is there, or no HTTP comes";
         Ends lost = Ends.repeatedInVain(TransportException.class);
+        // Java itself sends a GET once more when its connection ends before the first byte of an answer.
+        Ends lostByJava = Ends.of(lost.reads().counted(6), lost.harmless(), lost.felt());
+        Ends lostOnce = Ends.goneBefore(2, TransportException.class);
         return List.of(
-                new Fault("reset before the answer", row, always(ScriptedServer.reset()), lost),
+                new Fault("reset before the answer", row, always(ScriptedServer.reset()), lostByJava),
                 new Fault(
                         "reset before the answer, once",
                         "the connection breaks once",
                         onceThenOk(ScriptedServer.reset()),
-                        Ends.goneBefore(2, TransportException.class)),
-                new Fault("closed before the answer", row, always(Answers.closedWithout()), lost),
+                        Ends.of(End.success(1).counted(2), lostOnce.harmless(), lostOnce.felt())),
+                new Fault("closed before the answer", row, always(Answers.closedWithout()), lostByJava),
                 new Fault("reset within the answer's head", row, always(Answers.resetWithinItsHead()), lost),
                 new Fault("reset after the answer's head", row, always(Answers.resetAfterItsHead()), lost),
                 new Fault("truncated body", row, always(Answers.shorterThanItSays()), lost),
@@ -168,13 +166,12 @@ final class Faults {
                         "idle close",
                         "the server closes a kept connection just when it is used again",
                         Scenes::keptTooLong,
-                        // Java itself repeats a GET that meets a connection which was kept and is gone.
                         Ends.of(End.success(1).counted(2), End.success(2), End.success(1))));
     }
 
     private static List<Fault> silent() {
-        String row = "the answer stops coming: its head, or its body";
-        String once = "the answer stops coming, once";
+        String row = "time runs out: nothing comes, or the answer stops coming";
+        String once = "nothing comes, or the answer stops coming, once";
         Ends late = Ends.repeatedInVain(CallTimeoutException.class);
         Ends lateOnce = Ends.goneBefore(2, CallTimeoutException.class);
         return List.of(
@@ -206,7 +203,8 @@ final class Faults {
     }
 
     private static List<Fault> unreadable() {
-        String row = "a success that cannot be read: a page, no JSON, JSON without what must be there, broken gzip";
+        String broken = "a success with a gateway's page, with broken gzip, or packed in another way";
+        String wrong = "a success that is empty, whose JSON cannot be read, or that lacks what must be there";
         String large = "an answer larger than the limit, packed or not";
         Ends unreadable = Ends.repeatedInVain(UndecodableAnswerException.class);
         Ends readByFew = unreadable.butSuccessForWhoDoesNotRead();
@@ -215,19 +213,27 @@ final class Faults {
             byte[] zipped = Answers.gzip("{\"id\":\"k61one\",\"version\":1}");
             byte[] bomb = Answers.gzip("{" + " ".repeat(2 * Cell.MAX_ANSWER));
             return List.of(
-                    new Fault("200 with an HTML page", row, always(Answers.html(200)), unreadable),
-                    new Fault("empty 200", row, always(ScriptedServer.ok("")), readByFew),
-                    new Fault("missing fields", row, always(ScriptedServer.ok("{}")), readByFew),
-                    new Fault("null for an object", row, always(ScriptedServer.ok("null")), readByFew),
-                    new Fault("invalid UTF-8", row, always(Answers::withInvalidUtf8), readByFew),
+                    new Fault("200 with an HTML page", broken, always(Answers.html(200)), unreadable),
+                    new Fault("empty 200", wrong, always(ScriptedServer.ok("")), readByFew),
+                    new Fault("missing fields", wrong, always(ScriptedServer.ok("{}")), readByFew),
+                    new Fault("null for an object", wrong, always(ScriptedServer.ok("null")), readByFew),
+                    new Fault("invalid UTF-8", wrong, always(Answers::withInvalidUtf8), readByFew),
                     new Fault(
                             "JSON " + DEEP + " levels deep",
-                            row,
+                            wrong,
                             always(operation -> Answers.with("[".repeat(DEEP) + "]".repeat(DEEP), operation)),
                             readByFew),
-                    new Fault("broken gzip", row, always(Answers.encoded("gzip", new byte[] {1, 2, 3, 4})), unreadable),
-                    new Fault("truncated gzip", row, always(Answers.encoded("gzip", Answers.half(zipped))), unreadable),
-                    new Fault("a coding not asked for", row, always(Answers.encoded("br", zipped)), unreadable),
+                    new Fault(
+                            "broken gzip",
+                            broken,
+                            always(Answers.encoded("gzip", new byte[] {1, 2, 3, 4})),
+                            unreadable),
+                    new Fault(
+                            "truncated gzip",
+                            broken,
+                            always(Answers.encoded("gzip", Answers.half(zipped))),
+                            unreadable),
+                    new Fault("a coding not asked for", broken, always(Answers.encoded("br", zipped)), unreadable),
                     new Fault("gzip bomb", large, always(Answers.encoded("gzip", bomb)), tooLarge),
                     new Fault("endless body", large, always(Answers.endless(200)), tooLarge),
                     new Fault(
@@ -244,16 +250,6 @@ final class Faults {
         String row = "what is odd and harmless: 100 or 103 first, fields given twice, HTTP/1.0";
         Ends fine = Ends.all(End.success(1));
         return List.of(
-                new Fault(
-                        "HTML 502",
-                        "408, 500, 502, 503 or 504 each time, also as a gateway's page",
-                        always(Answers.html(502)),
-                        Ends.repeatedInVain(ServerException.class)),
-                new Fault(
-                        "501",
-                        "any other 5xx",
-                        always(ScriptedServer.status(501)),
-                        Ends.doubtful(ServerException.class)),
                 new Fault(
                         "302 to another host",
                         "a redirect: never followed",
@@ -276,7 +272,7 @@ final class Faults {
         return List.of(
                 new Fault(
                                 "no place at the limiter",
-                                "the rate limiter has no place before the deadline",
+                                "the rate limiter has no place before the deadline; the exception tells when it has",
                                 always(Answers::ok),
                                 Ends.all(End.notApplied(CallTimeoutException.class, 0)))
                         .with(Special::hasNoTurn),

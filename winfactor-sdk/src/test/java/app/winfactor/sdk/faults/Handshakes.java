@@ -32,6 +32,15 @@ final class Handshakes {
         };
     }
 
+    /** Nothing comes back. */
+    static Greeting silent() {
+        return accepted -> {
+            hello(accepted);
+            hello(accepted); // until the client gives up
+            throw new EOFException("silent within the handshake");
+        };
+    }
+
     /** A server that speaks no TLS. */
     static Greeting plain() {
         return accepted -> {

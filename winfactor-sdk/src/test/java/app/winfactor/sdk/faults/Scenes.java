@@ -52,7 +52,7 @@ final class Scenes {
 
     /** Nobody has this name. It is too long for one, so that nobody needs to be asked. */
     static Scene unknownHost(Operation operation) {
-        return new With("https://" + "x".repeat(64) + ".invalid", List.of());
+        return new With("https://" + "too-long.".repeat(40) + "invalid", List.of());
     }
 
     /** Nobody listens, and nobody else can take the port and listen. */

@@ -11,7 +11,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** What can be special about a client. */
 final class Special {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(200);
+    private static final Wire HASTY = Wire.of(HttpClient.newBuilder().connectTimeout(Duration.ofMillis(200)));
+    private static final Wire CLOSED = Wire.of(HttpClient.newBuilder());
     private static final RateLimiter FULL =
             atMost -> CompletableFuture.failedFuture(new NoTurnException(Duration.ofHours(1)));
 
@@ -30,13 +31,12 @@ final class Special {
     }
 
     static EngineSettings connectsInTime(EngineSettings settings) {
-        return wire(settings, Wire.of(HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT)));
+        return wire(settings, HASTY);
     }
 
     static EngineSettings isClosed(EngineSettings settings) {
-        Wire closed = Wire.of(HttpClient.newBuilder());
-        closed.close();
-        return wire(settings, closed);
+        CLOSED.close();
+        return wire(settings, CLOSED);
     }
 
     private static EngineSettings limits(EngineSettings settings, Limits limits) {
