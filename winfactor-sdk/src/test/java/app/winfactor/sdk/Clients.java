@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Clients to test with. Nobody limits them, unless told. */
-final class Clients {
-    static final String KEY = "wf_test_KEEPSECRET_core";
+public final class Clients {
+    public static final String KEY = "wf_test_KEEPSECRET_core";
 
     /** Draws the shortest wait there is. */
     static final RandomGenerator NO_JITTER = () -> 0L;
@@ -34,7 +34,11 @@ final class Clients {
         return new WinFactorClient(settings(url, time, deadline, policy, RateLimiter.unlimited(), attempt -> {}));
     }
 
-    static EngineSettings settings(
+    public static WinFactorClient of(EngineSettings settings) {
+        return new WinFactorClient(settings);
+    }
+
+    public static EngineSettings settings(
             String url,
             Time time,
             Duration deadline,

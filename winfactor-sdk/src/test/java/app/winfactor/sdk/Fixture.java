@@ -23,7 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** An answer of the API, invented, in a file of its own. */
-enum Fixture {
+public enum Fixture {
     ORGANIZATION("organization", Organization.class),
     SUBMISSION("submission", Submission.class),
     SUBMISSION_BARE("submission-bare", Submission.class),
@@ -57,7 +57,7 @@ enum Fixture {
         return model;
     }
 
-    String json() {
+    public String json() {
         String path = "/fixtures/" + file + ".json";
         try (InputStream in = Objects.requireNonNull(Fixture.class.getResourceAsStream(path), path)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -67,7 +67,7 @@ enum Fixture {
     }
 
     /** One page that holds this and nothing else. */
-    String page() {
+    public String page() {
         return "{\"data\":[" + json() + "],\"nextCursor\":null}";
     }
 }

@@ -4,8 +4,8 @@ import app.winfactor.sdk.quotes.LineItemType;
 import app.winfactor.sdk.quotes.NewLineItem;
 
 /** Line items to send. */
-final class Items {
-    static final NewLineItem DOOR = NewLineItem.builder()
+public final class Items {
+    public static final NewLineItem DOOR = NewLineItem.builder()
             .description("Lift-slide door")
             .quantity(2)
             .unitPrice("512.00")

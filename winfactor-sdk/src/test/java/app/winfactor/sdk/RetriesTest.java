@@ -390,7 +390,7 @@ class RetriesTest {
 
     @Test
     void aBodyThatDoesNotEndEndsAtTheDeadline() {
-        server.then(server.stalledBody());
+        server.then(server.stalledBody(200));
         endsAtTheDeadline();
     }
 

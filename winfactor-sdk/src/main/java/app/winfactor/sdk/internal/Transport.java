@@ -14,11 +14,15 @@ import java.net.http.HttpTimeoutException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** What it means that no answer came. */
 final class Transport {
+    /** Java gives it no type of its own: the very first bytes of the other side are no TLS. */
+    private static final String NO_TLS = "Unrecognized SSL message";
+
     private Transport() {}
 
     static Failure failure(IOException e) {
@@ -105,7 +109,8 @@ final class Transport {
         return e instanceof ConnectException
                 || e instanceof UnknownHostException
                 || e instanceof NoRouteToHostException
-                || e instanceof SSLHandshakeException;
+                || e instanceof SSLHandshakeException
+                || (e instanceof SSLException && String.valueOf(e.getMessage()).startsWith(NO_TLS));
     }
 
     private static Stream<Throwable> causes(Throwable e) {
