@@ -13,11 +13,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What a call can meet. */
 final class Scenes {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
+    /** More requests than any call makes. */
+    private static final int MANY = 10;
 
     private Scenes() {}
 
@@ -36,10 +40,17 @@ final class Scenes {
 
     /** The same answer whatever comes. */
     static Scene.Setting always(Script script) {
-        return server((server, operation) -> {
-            Reply answer = script.of(server, operation).get(0);
-            return List.of(answer, answer, answer, answer, answer, answer);
-        });
+        return server((server, operation) ->
+                Collections.nCopies(MANY, script.of(server, operation).get(0)));
+    }
+
+    /** The same over TLS. */
+    static Scene.Setting secure(Script script) {
+        return operation -> {
+            ScriptedServer server = new ScriptedServer(0, Handshakes.done());
+            Collections.nCopies(MANY, script.of(server, operation).get(0)).forEach(server::then);
+            return new With("https://127.0.0.1:" + server.port(), List.of(server));
+        };
     }
 
     /** A server for TLS that goes wrong before the first request. */
