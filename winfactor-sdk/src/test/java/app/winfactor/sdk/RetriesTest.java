@@ -1,6 +1,7 @@
 package app.winfactor.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.winfactor.sdk.errors.CallTimeoutException;
@@ -10,6 +11,7 @@ import app.winfactor.sdk.errors.RateLimitedException;
 import app.winfactor.sdk.errors.TransportException;
 import app.winfactor.sdk.errors.ValidationException;
 import app.winfactor.sdk.errors.WinFactorException;
+import app.winfactor.sdk.http.RateLimiter;
 import app.winfactor.sdk.http.RetryPolicy;
 import app.winfactor.sdk.links.CapabilityUrl;
 import app.winfactor.sdk.submissions.SubmissionStatus;
@@ -17,6 +19,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +172,33 @@ class RetriesTest {
     private static ScriptedServer.Reply limited(int status, String retryAfter) {
         return ScriptedServer.status(
                 status, "{\"error\":{\"code\":\"rate_limited\",\"message\":\"wait\"}}", "Retry-After", retryAfter);
+    }
+
+    // What is a mistake, and no fault
+
+    @Test
+    void aHostThatJavaRefusesLosesNoTurnOfTheLimiter() {
+        AtomicInteger taken = new AtomicInteger();
+        RateLimiter.Turn turn = new RateLimiter.Turn() {
+            @Override
+            public void ended() {
+                taken.decrementAndGet();
+            }
+
+            @Override
+            public void refused(Optional<Duration> retryAfter) {
+                taken.decrementAndGet();
+            }
+        };
+        RateLimiter counting = atMost -> {
+            taken.incrementAndGet();
+            return CompletableFuture.completedFuture(turn);
+        };
+        String tooLongALabel = "https://" + "x".repeat(64) + ".invalid";
+        WinFactorClient client = Clients.of(
+                Clients.settings(tooLongALabel, time, DEADLINE, RetryPolicy.standard(), counting, attempt -> {}));
+        assertThatIllegalArgumentException().isThrownBy(() -> client.quotes().get("q"));
+        assertThat(taken).hasValue(0);
     }
 
     // Interrupts
