@@ -145,6 +145,8 @@ final class Faults {
         // Java itself sends a GET once more when its connection ends before the first byte of an answer.
         Ends lostByJava = Ends.of(lost.reads().counted(6), lost.harmless(), lost.felt());
         Ends lostOnce = Ends.goneBefore(2, TransportException.class);
+        String kept = "the server closes a kept connection just when it is used again";
+        Ends onNew = Ends.of(End.success(1).counted(2), End.success(2), End.success(1));
         Scenes.Script reset = (server, operation) -> List.of(ScriptedServer.reset());
         Scenes.Script closed = (server, operation) -> List.of(Answers.closedWithout());
         Scenes.Script cut = (server, operation) -> List.of(Answers.shorterThanItSays());
@@ -165,11 +167,8 @@ final class Faults {
                         .with(Special::trusts),
                 new Fault("TLS: truncated body", row, Scenes.secure(cut), lost).with(Special::trusts),
                 new Fault("no HTTP", row, always(ScriptedServer.mirrored()), lost),
-                new Fault(
-                        "idle close",
-                        "the server closes a kept connection just when it is used again",
-                        Scenes::keptTooLong,
-                        Ends.of(End.success(1).counted(2), End.success(2), End.success(1))));
+                new Fault("idle close", kept, Scenes::keptTooLong, onNew),
+                new Fault("TLS: idle close", kept, Scenes::keptTooLongSecured, onNew).with(Special::trusts));
     }
 
     private static List<Fault> silent() {

@@ -118,8 +118,18 @@ final class Scenes {
     /** A server that kept a connection, and closes it when the call comes on it; on a new one it answers. */
     static Scene keptTooLong(Operation operation) throws IOException {
         ScriptedServer server = new ScriptedServer();
+        return keptTooLong(server.url(), server, operation);
+    }
+
+    /** The same over TLS. */
+    static Scene keptTooLongSecured(Operation operation) throws IOException {
+        ScriptedServer server = new ScriptedServer(0, Handshakes.done());
+        return keptTooLong("https://127.0.0.1:" + server.port(), server, operation);
+    }
+
+    private static Scene keptTooLong(String url, ScriptedServer server, Operation operation) {
         server.then(server.breakingUnderTheNext(Answers.keptOpen(Fixture.ORGANIZATION.json())), Answers.ok(operation));
-        return new With(server.url(), List.of(server)) {
+        return new With(url, List.of(server)) {
             @Override
             void before(WinFactorClient client) {
                 client.organization().get();
