@@ -41,25 +41,21 @@ final class Faults {
         Ends never = Ends.all(End.notApplied(TransportException.class, 3).counted(0));
         Ends late = Ends.all(End.notApplied(CallTimeoutException.class, 3).counted(0));
         String row = "nobody answers there, the name is unknown, or TLS fails: never sent";
-        try {
-            return List.of(
-                    new Fault("connection refused", row, Scenes::refused, never),
-                    new Fault(
-                            "connection refused once",
-                            "nobody answers there at first",
-                            Scenes::refusedOnce,
-                            Ends.all(End.success(2).counted(1))),
-                    new Fault("unknown host", row, Scenes::unknownHost, never),
-                    new Fault("TLS: closed in the handshake", row, Scenes.tls(Handshakes.closed()), never),
-                    new Fault("TLS: reset in the handshake", row, Scenes.tls(Handshakes.reset()), never),
-                    new Fault("TLS: a server without TLS", row, Scenes.tls(Handshakes.plain()), never),
-                    new Fault("TLS: a certificate of its own", row, Scenes.tls(Handshakes.untrusted()), never),
-                    new Fault("connect time-out", "no connection in time: never sent", Scenes::neverConnected, late)
-                            .stalling()
-                            .with(Special::connectsInTime));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return List.of(
+                new Fault("connection refused", row, Scenes::refused, never),
+                new Fault(
+                        "connection refused once",
+                        "nobody answers there at first",
+                        Scenes::refusedOnce,
+                        Ends.all(End.success(2).counted(1))),
+                new Fault("unknown host", row, Scenes::unknownHost, never),
+                new Fault("TLS: closed in the handshake", row, Scenes.tls(Handshakes.closed()), never),
+                new Fault("TLS: reset in the handshake", row, Scenes.tls(Handshakes.reset()), never),
+                new Fault("TLS: a server without TLS", row, Scenes.tls(Handshakes.plain()), never),
+                new Fault("TLS: a certificate of its own", row, Scenes.tls(Handshakes.done()), never),
+                new Fault("connect time-out", "no connection in time: never sent", Scenes::neverConnected, late)
+                        .stalling()
+                        .with(Special::connectsInTime));
     }
 
     private static List<Fault> limited() {
@@ -149,6 +145,11 @@ final class Faults {
         // Java itself sends a GET once more when its connection ends before the first byte of an answer.
         Ends lostByJava = Ends.of(lost.reads().counted(6), lost.harmless(), lost.felt());
         Ends lostOnce = Ends.goneBefore(2, TransportException.class);
+        String kept = "the server closes a kept connection just when it is used again";
+        Ends onNew = Ends.of(End.success(1).counted(2), End.success(2), End.success(1));
+        Scenes.Script reset = (server, operation) -> List.of(ScriptedServer.reset());
+        Scenes.Script closed = (server, operation) -> List.of(Answers.closedWithout());
+        Scenes.Script cut = (server, operation) -> List.of(Answers.shorterThanItSays());
         return List.of(
                 new Fault("reset before the answer", row, always(ScriptedServer.reset()), lostByJava),
                 new Fault(
@@ -161,45 +162,38 @@ final class Faults {
                 new Fault("reset after the answer's head", row, always(Answers.resetAfterItsHead()), lost),
                 new Fault("truncated body", row, always(Answers.shorterThanItSays()), lost),
                 new Fault("truncated chunked body", row, always(Answers::withoutItsLastChunk), lost),
+                new Fault("TLS: reset before the answer", row, Scenes.secure(reset), lostByJava).with(Special::trusts),
+                new Fault("TLS: closed before the answer", row, Scenes.secure(closed), lostByJava)
+                        .with(Special::trusts),
+                new Fault("TLS: truncated body", row, Scenes.secure(cut), lost).with(Special::trusts),
                 new Fault("no HTTP", row, always(ScriptedServer.mirrored()), lost),
-                new Fault(
-                        "idle close",
-                        "the server closes a kept connection just when it is used again",
-                        Scenes::keptTooLong,
-                        Ends.of(End.success(1).counted(2), End.success(2), End.success(1))));
+                new Fault("idle close", kept, Scenes::keptTooLong, onNew),
+                new Fault("TLS: idle close", kept, Scenes::keptTooLongSecured, onNew).with(Special::trusts));
     }
 
     private static List<Fault> silent() {
         String row = "time runs out: nothing comes, or the answer stops coming";
         String once = "nothing comes, or the answer stops coming, once";
         Ends late = Ends.repeatedInVain(CallTimeoutException.class);
+        End never = End.notApplied(CallTimeoutException.class, 3).counted(0);
+        End neverOnce = End.notApplied(CallTimeoutException.class, 1).counted(0);
         Ends lateOnce = Ends.goneBefore(2, CallTimeoutException.class);
+        Scenes.Script head = (server, operation) -> List.of(server.stalledHead(), Answers.ok(operation));
+        Scenes.Script body = (server, operation) -> List.of(server.stalledBody(200), Answers.ok(operation));
         return List.of(
-                        new Fault(
-                                "stalled head",
-                                row,
-                                Scenes.always((server, operation) -> List.of(server.stalledHead())),
-                                late),
-                        new Fault(
-                                "stalled head, once",
-                                once,
-                                Scenes.server(
-                                        (server, operation) -> List.of(server.stalledHead(), Answers.ok(operation))),
-                                lateOnce),
-                        new Fault(
-                                "stalled body",
-                                row,
-                                Scenes.always((server, operation) -> List.of(server.stalledBody(200))),
-                                late),
-                        new Fault(
-                                "stalled body, once",
-                                once,
-                                Scenes.server(
-                                        (server, operation) -> List.of(server.stalledBody(200), Answers.ok(operation))),
-                                lateOnce))
-                .stream()
-                .map(Fault::stalling)
-                .toList();
+                new Fault(
+                                "TLS: silence in the handshake",
+                                "TLS is not ready by the deadline: never sent",
+                                Scenes.tls(Handshakes.silent()),
+                                Ends.of(never, never, neverOnce))
+                        .stalling(),
+                new Fault("TLS: stalled head", row, Scenes.secure(head), late)
+                        .stalling()
+                        .with(Special::trusts),
+                new Fault("stalled head", row, Scenes.always(head), late).stalling(),
+                new Fault("stalled head, once", once, Scenes.server(head), lateOnce).stalling(),
+                new Fault("stalled body", row, Scenes.always(body), late).stalling(),
+                new Fault("stalled body, once", once, Scenes.server(body), lateOnce).stalling());
     }
 
     private static List<Fault> unreadable() {
@@ -249,6 +243,7 @@ final class Faults {
     private static List<Fault> strange() {
         String row = "what is odd and harmless: 100 or 103 first, fields given twice, HTTP/1.0";
         Ends fine = Ends.all(End.success(1));
+        Scenes.Script fineOnce = (server, operation) -> List.of(Answers.ok(operation));
         return List.of(
                 new Fault(
                         "302 to another host",
@@ -263,6 +258,7 @@ final class Faults {
                 new Fault("100 before the answer", row, always(operation -> Answers.after(100, operation)), fine),
                 new Fault("103 before the answer", row, always(operation -> Answers.after(103, operation)), fine),
                 new Fault("duplicate keys", row, always(Answers::withEveryFieldTwice), fine),
+                new Fault("TLS: nothing odd", row, Scenes.secure(fineOnce), fine).with(Special::trusts),
                 new Fault("HTTP/1.0 without a length", row, always(Answers::http10), fine));
     }
 

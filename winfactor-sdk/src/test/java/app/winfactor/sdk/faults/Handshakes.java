@@ -9,12 +9,20 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** Ways for a TLS handshake to end. */
 final class Handshakes {
+    private static final SSLContext SELF_SIGNED = selfSigned();
+
     private Handshakes() {}
 
     static Greeting closed() {
@@ -50,32 +58,69 @@ final class Handshakes {
         };
     }
 
-    /** A server whose certificate nobody vouches for. */
-    static Greeting untrusted() throws IOException {
-        SSLContext context = selfSigned();
+    /** A server that identifies itself, by a certificate of its own. */
+    static Greeting done() {
         return accepted -> {
-            SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(accepted, null, true);
+            SSLSocket secured = (SSLSocket) SELF_SIGNED.getSocketFactory().createSocket(accepted, null, true);
             secured.startHandshake();
             return secured;
         };
+    }
+
+    /** Who believes every server, whatever its certificate; others do not believe {@link #done()}. */
+    static SSLContext trusting() {
+        return context(null, new TrustManager[] {new Trusting()});
     }
 
     private static void hello(Socket accepted) throws IOException {
         int unused = accepted.getInputStream().read(new byte[16 * 1024]);
     }
 
-    private static SSLContext selfSigned() throws IOException {
+    private static SSLContext selfSigned() {
         char[] password = "password".toCharArray(); // as WireMock's documentation says
         try (InputStream wireMocks = WireMockServer.class.getResourceAsStream("/keystore")) {
             KeyStore keys = KeyStore.getInstance("JKS");
             keys.load(wireMocks, password);
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(keys, password);
+            return context(managers.getKeyManagers(), null);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SSLContext context(KeyManager @Nullable [] keys, TrustManager @Nullable [] trust) {
+        try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
+            context.init(keys, trust, null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IOException(e);
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Trusting extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
         }
     }
 }

@@ -13,11 +13,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What a call can meet. */
 final class Scenes {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
+    /** More requests than any call makes. */
+    private static final int MANY = 10;
 
     private Scenes() {}
 
@@ -36,10 +40,17 @@ final class Scenes {
 
     /** The same answer whatever comes. */
     static Scene.Setting always(Script script) {
-        return server((server, operation) -> {
-            Reply answer = script.of(server, operation).get(0);
-            return List.of(answer, answer, answer, answer, answer, answer);
-        });
+        return server((server, operation) ->
+                Collections.nCopies(MANY, script.of(server, operation).get(0)));
+    }
+
+    /** The same over TLS. */
+    static Scene.Setting secure(Script script) {
+        return operation -> {
+            ScriptedServer server = new ScriptedServer(0, Handshakes.done());
+            Collections.nCopies(MANY, script.of(server, operation).get(0)).forEach(server::then);
+            return new With("https://127.0.0.1:" + server.port(), List.of(server));
+        };
     }
 
     /** A server for TLS that goes wrong before the first request. */
@@ -107,8 +118,18 @@ final class Scenes {
     /** A server that kept a connection, and closes it when the call comes on it; on a new one it answers. */
     static Scene keptTooLong(Operation operation) throws IOException {
         ScriptedServer server = new ScriptedServer();
+        return keptTooLong(server.url(), server, operation);
+    }
+
+    /** The same over TLS. */
+    static Scene keptTooLongSecured(Operation operation) throws IOException {
+        ScriptedServer server = new ScriptedServer(0, Handshakes.done());
+        return keptTooLong("https://127.0.0.1:" + server.port(), server, operation);
+    }
+
+    private static Scene keptTooLong(String url, ScriptedServer server, Operation operation) {
         server.then(server.breakingUnderTheNext(Answers.keptOpen(Fixture.ORGANIZATION.json())), Answers.ok(operation));
-        return new With(server.url(), List.of(server)) {
+        return new With(url, List.of(server)) {
             @Override
             void before(WinFactorClient client) {
                 client.organization().get();

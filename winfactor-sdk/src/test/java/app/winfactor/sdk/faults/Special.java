@@ -11,8 +11,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** What can be special about a client. */
 final class Special {
-    private static final Wire HASTY = Wire.of(HttpClient.newBuilder().connectTimeout(Duration.ofMillis(200)));
-    private static final Wire CLOSED = Wire.of(HttpClient.newBuilder());
+    private static final Wire HASTY = Wire.of(http1().connectTimeout(Duration.ofMillis(200)));
+    private static final Wire CLOSED = Wire.of(http1());
+    private static final Wire TRUSTING = Wire.of(http1().sslContext(Handshakes.trusting()));
     private static final RateLimiter FULL =
             atMost -> CompletableFuture.failedFuture(new NoTurnException(Duration.ofHours(1)));
 
@@ -34,9 +35,17 @@ final class Special {
         return wire(settings, HASTY);
     }
 
+    static EngineSettings trusts(EngineSettings settings) {
+        return wire(settings, TRUSTING);
+    }
+
     static EngineSettings isClosed(EngineSettings settings) {
         CLOSED.close();
         return wire(settings, CLOSED);
+    }
+
+    private static HttpClient.Builder http1() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
     }
 
     private static EngineSettings limits(EngineSettings settings, Limits limits) {
