@@ -94,10 +94,12 @@ public final class AsyncEngine {
                 begin(turn.join());
                 return;
             }
-            CompletableFuture<Void> timer = settings.time().after(call.left());
-            CompletableFuture<Void> unused = timer.thenRun(() -> turn.cancel(true));
+            if (!turn.isDone()) {
+                CompletableFuture<Void> timer = settings.time().after(call.left());
+                CompletableFuture<Void> unused = timer.thenRun(() -> turn.cancel(true));
+                CompletableFuture<Turn> unusedToo = turn.whenComplete((granted, failure) -> timer.cancel(true));
+            }
             when(turn, granted -> {
-                timer.cancel(true);
                 try {
                     begin(granted.get());
                 } catch (ExecutionException e) {
