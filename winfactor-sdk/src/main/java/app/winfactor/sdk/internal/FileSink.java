@@ -112,8 +112,9 @@ final class FileSink implements Sink {
     private FileChannel channel() throws IOException {
         FileChannel channel = open;
         if (channel == null) {
-            // Not a temporary file of Java's, which nobody but its owner may read even when it is in place.
-            part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+            // Not a temporary file of Java's, which nobody but its owner may read even when it is in place. And
+            // without the name of the file, which may be as long as names can be.
+            part = file.resolveSibling("." + UUID.randomUUID() + ".part");
             channel = FileChannel.open(
                     part, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
             open = channel;
