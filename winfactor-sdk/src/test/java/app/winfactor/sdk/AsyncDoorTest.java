@@ -423,7 +423,7 @@ class AsyncDoorTest {
     @ParameterizedTest
     @EnumSource
     void theDeadlineHoldsWhenTheBodyDoesNotEnd(Door door) {
-        endsAtTheDeadline(door, Duration.ofMillis(300), server.stalledBody());
+        endsAtTheDeadline(door, Duration.ofMillis(300), server.stalledBody(200));
     }
 
     @ParameterizedTest
@@ -436,7 +436,7 @@ class AsyncDoorTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            server.stalledBody().to(request, socket);
+            server.stalledBody(200).to(request, socket);
         });
     }
 

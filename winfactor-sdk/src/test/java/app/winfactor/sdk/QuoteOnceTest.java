@@ -242,7 +242,7 @@ class QuoteOnceTest {
     @EnumSource
     void nothingOutlivesTheDeadline(Door door) {
         Duration deadline = Duration.ofMillis(1200);
-        server.then(submission(false), server.stalledHead(), server.stalledBody());
+        server.then(submission(false), server.stalledHead(), server.stalledBody(200));
         long begin = System.nanoTime();
         WinFactorException failure = catchThrowableOfType(
                 WinFactorException.class, () -> createOnce(door, settings(Time.SYSTEM, deadline, RetryPolicy.none())));

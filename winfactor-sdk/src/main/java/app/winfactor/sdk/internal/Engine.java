@@ -172,9 +172,6 @@ public final class Engine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Attempt.Failed<>(Transport.interrupted(e));
-        } catch (RuntimeException | Error e) {
-            call.abandon();
-            throw e;
         }
     }
 }
