@@ -11,8 +11,8 @@ import java.util.OptionalInt;
  * @param verb the HTTP verb
  * @param route the route as a template, for example {@code /submissions/{id}}: never an ID or a token
  * @param number which attempt of its call; 1 is the first
- * @param waited how long it waited for its turn at the {@link RateLimiter}
- * @param took from its start until its answer was read, or it was given up
+ * @param waited how long it waited for its turn at the {@link RateLimiter}, or for the news that it gets none
+ * @param took from its start until its answer was read, or it was given up; zero when it never started
  * @param status the HTTP status; empty when no answer came
  * @param errorCode WinFactor's code for what went wrong, if it named one
  * @param failure what the attempt ended in, as the simple name of an exception of this SDK; empty when it succeeded

@@ -11,6 +11,7 @@ import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,9 @@ final class Transport {
         if (e instanceof HttpTimeoutException) {
             return Failure.of(
                     Kind.LOST, call -> new CallTimeoutException("no whole answer before the deadline", call, e));
+        }
+        if (causes(e).anyMatch(ClosedByInterruptException.class::isInstance)) {
+            return interrupted(e); // Java hands a body over on the caller's own thread, which wrote to a file just then
         }
         Optional<Throwable> ours = causes(e).filter(Transport::isOurs).findFirst();
         if (ours.isPresent()) {
@@ -87,7 +91,7 @@ final class Transport {
         return Failure.of(Kind.DOUBTFUL, call -> new TransportException("cancelled", call, e));
     }
 
-    static Failure interrupted(InterruptedException e) {
+    static Failure interrupted(Exception e) {
         return Failure.of(Kind.DOUBTFUL, call -> new TransportException("interrupted", call, e));
     }
 
