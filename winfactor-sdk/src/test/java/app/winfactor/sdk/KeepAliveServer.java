@@ -22,6 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that keeps connections open, for as long as it is told, and counts them and what arrives over each. */
 final class KeepAliveServer implements AutoCloseable {
+    /** An answer whose second half never comes. */
+    static final String HALF = "{\"id\":";
+
     private final ServerSocket listening;
     private final Answering answering;
     private final int idleMillis;
@@ -37,7 +40,7 @@ final class KeepAliveServer implements AutoCloseable {
         RST
     }
 
-    /** How a request is answered: with JSON, or empty to leave the client waiting until it gives up. */
+    /** How a request is answered: with JSON; empty to leave the client waiting until it gives up. */
     interface Answering {
         Optional<String> to(Received request) throws InterruptedException;
     }
@@ -185,15 +188,16 @@ final class KeepAliveServer implements AutoCloseable {
             return in.read() >= 0; // until the client gives up
         }
         byte[] body = answer.get().getBytes(StandardCharsets.UTF_8);
-        String head =
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
+        boolean half = answer.get().equals(HALF);
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                + (half ? 2 * body.length : body.length) + "\r\n\r\n";
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
         all.writeBytes(body);
         OutputStream out = socket.getOutputStream();
         out.write(all.toByteArray());
         out.flush();
-        return true;
+        return !half || in.read() >= 0;
     }
 
     private static Received read(int first, InputStream in, int number) throws IOException {

@@ -5,6 +5,7 @@ import app.winfactor.sdk.errors.Outcome;
 import app.winfactor.sdk.http.NoTurnException;
 import app.winfactor.sdk.http.RateLimiter;
 import app.winfactor.sdk.internal.Attempt.Failed;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * it waits and sends.
  */
 final class Call<T> {
+    /** Java takes no time-out of nothing. */
+    private static final Duration SHORTEST = Duration.ofNanos(1);
+    /** How early Java's own time-out may come: it counts in milliseconds. */
+    private static final Duration EARLY = Duration.ofMillis(1);
+
     private final ApiRequest<T> request;
     private final EngineSettings settings;
     private final RetryRules rules;
@@ -31,6 +38,7 @@ final class Call<T> {
     private boolean broke;
     private long asked;
     private long begun;
+    private long until;
     private RateLimiter.@Nullable Turn turn;
 
     Call(ApiRequest<T> request, EngineSettings settings) {
@@ -52,7 +60,15 @@ final class Call<T> {
         if (settings.limits().readOnly() && request.repeat() != Repeat.READS) {
             return Optional.of(Failure.readOnly());
         }
-        return left().compareTo(Duration.ZERO) > 0 ? Optional.empty() : Optional.of(Transport.late());
+        if (settings.wire().isClosed()) {
+            return Optional.of(Transport.closed());
+        }
+        return isLate() ? Optional.of(Transport.late()) : Optional.empty();
+    }
+
+    /** A turn may have come, or a client been opened, after the deadline. */
+    boolean isLate() {
+        return left().compareTo(Duration.ZERO) <= 0;
     }
 
     /** Who says when the next attempt may start; nobody for a file, whose host is not WinFactor's API. */
@@ -70,7 +86,8 @@ final class Call<T> {
         if (e.getCause() instanceof NoTurnException full) {
             return Transport.noTurn(settings.time().now().plus(full.earliest()));
         }
-        return e instanceof ExecutionException ? Transport.brokenLimiter(e) : Transport.late();
+        boolean failed = e instanceof ExecutionException && !(e.getCause() instanceof CancellationException);
+        return failed ? Transport.brokenLimiter(e) : Transport.late();
     }
 
     void begin(RateLimiter.Turn granted) {
@@ -79,15 +96,23 @@ final class Call<T> {
         made++;
     }
 
+    /** An attempt that had its turn, and then nothing was sent: it does not count. */
+    Attempt<T> unsent(Failure failure) {
+        made--;
+        return new Failed<>(failure);
+    }
+
     /** A repeat that would be felt must not meet a connection that is just closing; nor must a repeat of what broke. */
     boolean onNewConnection() {
         return request.repeat() == Repeat.IS_FELT || broke;
     }
 
     HttpRequest httpRequest() {
+        Duration time = time();
+        until = settings.time().nanos() + time.minus(EARLY).toNanos();
         URI uri = request.target().on(settings.caller().baseUrl());
         HttpRequest.Builder http = HttpRequest.newBuilder(uri)
-                .timeout(time())
+                .timeout(time)
                 .headers(request.answer().wanted());
         settings.caller().introduce(http, uri, request.target().takesKey());
         request.body().ifPresent(body -> http.header("Content-Type", "application/json"));
@@ -106,7 +131,8 @@ final class Call<T> {
     }
 
     private Duration time() {
-        return rules.timeForAttempt(request.repeat(), made, left());
+        Duration time = rules.timeForAttempt(request.repeat(), made, left());
+        return time.compareTo(SHORTEST) > 0 ? time : SHORTEST;
     }
 
     Attempt<T> read(HttpResponse<byte[]> response) {
@@ -116,6 +142,13 @@ final class Call<T> {
                 settings.limits().maxAnswerBytes(),
                 request.target().secrets(settings.caller().apiKey()),
                 settings.time().now());
+    }
+
+    /** What it means that no answer came. Of an attempt that it cut off in time Java may say that the connection broke. */
+    Attempt<T> broken(IOException e) {
+        Failure failure = Transport.failure(e);
+        boolean cutOff = failure.kind() == Failure.Kind.LOST && settings.time().nanos() - until >= 0;
+        return new Failed<>(cutOff ? Transport.cutOff(e) : failure);
     }
 
     /** What follows from how it ended: the end, or another attempt after a while. */

@@ -1,10 +1,12 @@
 package app.winfactor.sdk.internal;
 
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Wire implements AutoCloseable {
     private final Supplier<Opened> opening;
     private final Supplier<Opened> openingNew;
-    private final AtomicReference<@Nullable Opened> unused = new AtomicReference<>();
+    /** No monitor: opening a client takes its time, and until Java 24 a monitor holds a virtual thread's carrier. */
+    private final Lock lock = new ReentrantLock();
+
     private @Nullable Opened kept;
     private int lent;
     private boolean closed;
@@ -55,54 +59,72 @@ public final class Wire implements AutoCloseable {
         return builder;
     }
 
-    /** {@return a client for one attempt, to be given back after it; empty when closed} */
-    synchronized Optional<Lent> lend(boolean onNewConnection) {
-        if (closed) {
-            return Optional.empty();
+    boolean isClosed() {
+        return locked(() -> closed);
+    }
+
+    /**
+     * {@return a client for one attempt, to be given back after it; empty when closed}
+     *
+     * @throws ConnectException if none can be opened, for want of a file descriptor
+     */
+    Optional<Lent> lend(boolean onNewConnection) throws ConnectException {
+        try {
+            return locked(() -> closed ? Optional.empty() : Optional.of(onNewConnection ? newOne() : keptOne()));
+        } catch (UncheckedIOException e) {
+            ConnectException cannot = new ConnectException("no HttpClient can be opened");
+            cannot.initCause(e);
+            throw cannot;
         }
+    }
+
+    private Lent keptOne() {
+        Opened open = kept != null ? kept : opening.get();
+        kept = open;
         lent++;
-        if (!onNewConnection) {
-            if (kept == null) {
-                kept = opening.get();
-            }
-            return Optional.of(new Lent(kept.client(), this::giveBack));
-        }
-        Opened reserve = unused.getAndSet(null);
-        Opened fresh = reserve != null ? reserve : openingNew.get();
-        return Optional.of(new Lent(fresh.client(), () -> {
-            discard(fresh);
-            giveBack();
-        }));
+        return new Lent(open.client(), this::giveBack);
     }
 
-    /** One that never got as far as to a connection has none to keep, and is as good as new. */
-    private void discard(Opened fresh) {
-        if (fresh.reachedTheNetwork() || !unused.compareAndSet(null, fresh)) {
+    private Lent newOne() {
+        Opened fresh = openingNew.get();
+        lent++;
+        return new Lent(fresh.client(), () -> {
             fresh.close();
-        }
+            giveBack();
+        });
     }
 
-    private synchronized void giveBack() {
-        lent--;
-        closeIfIdle();
+    private void giveBack() {
+        locked(() -> {
+            lent--;
+            return closeIfIdle();
+        });
     }
 
     /** Lends no more. What is lent may be finished; the last to be given back turns off the light. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        closeIfIdle();
+    public void close() {
+        locked(() -> {
+            closed = true;
+            return closeIfIdle();
+        });
     }
 
-    private void closeIfIdle() {
-        if (closed && lent == 0) {
-            Opened reserve = unused.getAndSet(null);
-            for (Opened open : Arrays.asList(kept, reserve)) {
-                if (open != null) {
-                    open.close();
-                }
-            }
+    private boolean closeIfIdle() {
+        Opened open = kept;
+        if (closed && lent == 0 && open != null) {
+            open.close();
             kept = null;
+        }
+        return closed;
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -118,10 +140,6 @@ public final class Wire implements AutoCloseable {
         static Opened of(HttpClient.Builder builder, Executor executor) {
             SelectorFinder selector = new SelectorFinder(executor);
             return new Opened(builder.executor(selector).build(), selector, true);
-        }
-
-        boolean reachedTheNetwork() {
-            return selector.found();
         }
 
         void close() {
