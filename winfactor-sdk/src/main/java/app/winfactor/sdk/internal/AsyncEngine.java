@@ -131,13 +131,25 @@ public final class AsyncEngine {
         }
 
         private void send() {
-            Optional<Wire.Lent> lent =
-                    isOver() ? Optional.empty() : settings.wire().lend(call.onNewConnection());
-            if (lent.isEmpty()) {
-                after(new Attempt.Failed<>(Transport.closed()));
+            try {
+                Optional<Wire.Lent> lent =
+                        isOver() ? Optional.empty() : settings.wire().lend(call.onNewConnection());
+                if (lent.isPresent()) {
+                    send(lent.get());
+                } else {
+                    after(call.unsent(Transport.closed()));
+                }
+            } catch (IOException e) {
+                after(call.broken(e));
+            }
+        }
+
+        private void send(Wire.Lent wire) {
+            if (call.isLate()) {
+                wire.close();
+                after(call.unsent(Transport.late()));
                 return;
             }
-            Wire.Lent wire = lent.get();
             CompletableFuture<HttpResponse<byte[]>> exchange;
             try {
                 exchange = wire.client().sendAsync(call.httpRequest(), call.bodyHandler());
@@ -156,10 +168,10 @@ public final class AsyncEngine {
                 return call.read(response.get());
             } catch (ExecutionException e) {
                 Throwable cause = e.getCause();
-                return new Attempt.Failed<>(
-                        cause instanceof IOException io
-                                ? Transport.failure(io)
-                                : Transport.cancelled(cause instanceof CancellationException ? null : cause));
+                return cause instanceof IOException io
+                        ? call.broken(io)
+                        : new Attempt.Failed<>(
+                                Transport.cancelled(cause instanceof CancellationException ? null : cause));
             }
         }
 

@@ -5,6 +5,7 @@ import app.winfactor.sdk.errors.Outcome;
 import app.winfactor.sdk.http.NoTurnException;
 import app.winfactor.sdk.http.RateLimiter;
 import app.winfactor.sdk.internal.Attempt.Failed;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * it waits and sends.
  */
 final class Call<T> {
+    /** How early Java's own time-out may come: it counts in milliseconds. */
+    private static final Duration EARLY = Duration.ofMillis(1);
+
     private final ApiRequest<T> request;
     private final EngineSettings settings;
     private final RetryRules rules;
@@ -60,11 +64,15 @@ final class Call<T> {
         if (settings.limits().readOnly() && request.repeat() != Repeat.READS) {
             return Optional.of(Failure.readOnly());
         }
-        return hasTime() ? Optional.empty() : Optional.of(Transport.late());
+        if (settings.wire().isClosed()) {
+            return Optional.of(Transport.closed());
+        }
+        return isLate() ? Optional.of(Transport.late()) : Optional.empty();
     }
 
-    private boolean hasTime() {
-        return left().compareTo(Duration.ZERO) > 0;
+    /** A turn may have come, or a client been opened, after the deadline. */
+    boolean isLate() {
+        return left().compareTo(Duration.ZERO) <= 0;
     }
 
     /** Asks for a turn. A limiter may be the user's own: what it throws is a failure of its future like any other. */
@@ -105,13 +113,13 @@ final class Call<T> {
         }
         // With time left it was the limiter that cancelled it, or had enough of waiting.
         boolean givenUp = cause instanceof CancellationException || cause instanceof TimeoutException;
-        return givenUp && !hasTime() ? Transport.late() : Transport.brokenLimiter(cause);
+        return givenUp && isLate() ? Transport.late() : Transport.brokenLimiter(cause);
     }
 
     /** {@return what keeps an attempt from being made although its turn has come} */
     Optional<Failure> begin(RateLimiter.Turn granted) {
         turn = granted;
-        if (!hasTime()) {
+        if (isLate()) {
             return Optional.of(Transport.late());
         }
         begun = settings.time().nanos();
@@ -119,6 +127,12 @@ final class Call<T> {
         attemptEnds = settings.time().nanos()
                 + rules.timeForAttempt(request.repeat(), made, left()).toNanos();
         return Optional.empty();
+    }
+
+    /** An attempt that had its turn, and then nothing was sent: it does not count. */
+    Attempt<T> unsent(Failure failure) {
+        made--;
+        return new Failed<>(failure);
     }
 
     /** A repeat that would be felt must not meet a connection that is just closing; nor must a repeat of what broke. */
@@ -175,6 +189,14 @@ final class Call<T> {
                 settings.limits().maxAnswerBytes(),
                 request.target().secrets(settings.caller().apiKey()),
                 settings.time().now());
+    }
+
+    /** What it means that no answer came. Of an attempt that it cut off in time Java may say that the connection broke. */
+    Attempt<T> broken(IOException e) {
+        Failure failure = Transport.failure(e);
+        boolean cutOff =
+                failure.kind() == Failure.Kind.LOST && settings.time().nanos() - (attemptEnds - EARLY.toNanos()) >= 0;
+        return new Failed<>(cutOff ? Transport.cutOff(e) : failure);
     }
 
     /** What follows from how it ended: the end, or another attempt after a while. */

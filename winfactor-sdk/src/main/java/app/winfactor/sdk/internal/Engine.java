@@ -155,16 +155,18 @@ public final class Engine {
     }
 
     private <T> Attempt<T> send(Call<T> call) {
-        Optional<Wire.Lent> lent = settings.wire().lend(call.onNewConnection());
-        if (lent.isEmpty()) {
-            return new Attempt.Failed<>(Transport.closed());
-        }
-        try (Wire.Lent wire = lent.get()) {
+        try (Wire.Lent wire = settings.wire().lend(call.onNewConnection()).orElse(null)) {
+            if (wire == null) {
+                return call.unsent(Transport.closed());
+            }
             call.host().get(call.leftForAttempt().toNanos(), TimeUnit.NANOSECONDS);
+            if (call.isLate()) {
+                return call.unsent(Transport.late());
+            }
             HttpResponse<byte[]> response = wire.client().send(call.httpRequest(), call.bodyHandler());
             return call.read(response);
         } catch (IOException e) {
-            return new Attempt.Failed<>(Transport.failure(e));
+            return call.broken(e);
         } catch (TimeoutException e) {
             return new Attempt.Failed<>(Transport.unresolved());
         } catch (ExecutionException e) {

@@ -6,6 +6,9 @@ import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,8 @@ final class SelectorFinder implements Executor {
     private static final Optional<Method> SHUTDOWN_NOW = Arrays.stream(HttpClient.class.getMethods())
             .filter(method -> method.getName().equals("shutdownNow"))
             .findFirst();
+
+    private static final Pattern NUMBER = Pattern.compile("HttpClientImpl@\\w+\\((\\d+)\\)$");
 
     private final Executor executor;
     private volatile @Nullable Thread selector;
@@ -34,17 +39,34 @@ final class SelectorFinder implements Executor {
         executor.execute(task);
     }
 
-    boolean found() {
-        return selector != null;
-    }
-
     void end(HttpClient client) {
-        Thread found = selector;
         if (SHUTDOWN_NOW.isPresent()) {
             shutDown(SHUTDOWN_NOW.get(), client);
-        } else if (found != null) {
-            found.interrupt();
+        } else {
+            Optional.ofNullable(selector).or(() -> byName(client)).ifPresent(Thread::interrupt);
         }
+    }
+
+    /** A client that never came to a connection hands over no task; its thread bears the number that it says of itself. */
+    private static Optional<Thread> byName(HttpClient client) {
+        Matcher number = NUMBER.matcher(client.toString());
+        if (!number.find()) {
+            return Optional.empty();
+        }
+        String name = "HttpClient-" + number.group(1) + "-SelectorManager";
+        return threads()
+                .filter(thread -> thread.getName().equals(name))
+                .filter(thread -> thread.getClass().getName().equals(SELECTOR))
+                .findFirst();
+    }
+
+    private static Stream<Thread> threads() {
+        ThreadGroup all = Thread.currentThread().getThreadGroup();
+        while (all.getParent() != null) {
+            all = all.getParent();
+        }
+        Thread[] threads = new Thread[all.activeCount() * 2 + 16]; // those that start meanwhile are none of ours
+        return Arrays.stream(threads, 0, all.enumerate(threads));
     }
 
     private static void shutDown(Method shutdownNow, HttpClient client) {

@@ -32,8 +32,7 @@ final class Transport {
                     Kind.NEVER_SENT, call -> new CallTimeoutException("no connection before the deadline", call, e));
         }
         if (e instanceof HttpTimeoutException) {
-            return Failure.of(
-                    Kind.LOST, call -> new CallTimeoutException("no whole answer before the deadline", call, e));
+            return cutOff(e);
         }
         if (causes(e).anyMatch(ClosedByInterruptException.class::isInstance)) {
             return interrupted(e); // Java hands a body over on the caller's own thread, which wrote to a file just then
@@ -58,6 +57,10 @@ final class Transport {
         return neverSent
                 ? Failure.of(Kind.NEVER_SENT, call -> new TransportException("cannot reach WinFactor", call, e))
                 : Failure.of(Kind.LOST, call -> new TransportException("the connection broke", call, e));
+    }
+
+    static Failure cutOff(IOException e) {
+        return Failure.of(Kind.LOST, call -> new CallTimeoutException("no whole answer before the deadline", call, e));
     }
 
     /** The deadline passed between two attempts: this one was not made. */

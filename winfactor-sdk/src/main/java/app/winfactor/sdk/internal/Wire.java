@@ -1,10 +1,12 @@
 package app.winfactor.sdk.internal;
 
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,9 @@ public final class Wire implements AutoCloseable {
     private final Supplier<Opened> opening;
     private final Supplier<Opened> openingNew;
     private final Names names;
-    private final AtomicReference<@Nullable Opened> unused = new AtomicReference<>();
+    /** No monitor: opening a client takes its time, and until Java 24 a monitor holds a virtual thread's carrier. */
+    private final Lock lock = new ReentrantLock();
+
     private @Nullable Opened kept;
     private int lent;
     private boolean closed;
@@ -66,55 +70,72 @@ public final class Wire implements AutoCloseable {
         return names;
     }
 
-    /** {@return a client for one attempt, to be given back after it; empty when closed} */
-    synchronized Optional<Lent> lend(boolean onNewConnection) {
-        if (closed) {
-            return Optional.empty();
-        }
-        if (!onNewConnection) {
-            if (kept == null) {
-                kept = opening.get();
-            }
-            lent++;
-            return Optional.of(new Lent(kept.client(), this::giveBack));
-        }
-        Opened reserve = unused.getAndSet(null);
-        Opened fresh = reserve != null ? reserve : openingNew.get();
-        lent++; // not before: what cannot be opened is not given back
-        return Optional.of(new Lent(fresh.client(), () -> {
-            discard(fresh);
-            giveBack();
-        }));
+    boolean isClosed() {
+        return locked(() -> closed);
     }
 
-    /** One that never got as far as to a connection has none to keep, and is as good as new. */
-    private void discard(Opened fresh) {
-        if (fresh.reachedTheNetwork() || !unused.compareAndSet(null, fresh)) {
+    /**
+     * {@return a client for one attempt, to be given back after it; empty when closed}
+     *
+     * @throws ConnectException if none can be opened, for want of a file descriptor
+     */
+    Optional<Lent> lend(boolean onNewConnection) throws ConnectException {
+        try {
+            return locked(() -> closed ? Optional.empty() : Optional.of(onNewConnection ? newOne() : keptOne()));
+        } catch (UncheckedIOException e) {
+            ConnectException cannot = new ConnectException("no HttpClient can be opened");
+            cannot.initCause(e);
+            throw cannot;
+        }
+    }
+
+    private Lent keptOne() {
+        Opened open = kept != null ? kept : opening.get();
+        kept = open;
+        lent++;
+        return new Lent(open.client(), this::giveBack);
+    }
+
+    private Lent newOne() {
+        Opened fresh = openingNew.get();
+        lent++;
+        return new Lent(fresh.client(), () -> {
             fresh.close();
-        }
+            giveBack();
+        });
     }
 
-    private synchronized void giveBack() {
-        lent--;
-        closeIfIdle();
+    private void giveBack() {
+        locked(() -> {
+            lent--;
+            return closeIfIdle();
+        });
     }
 
     /** Lends no more. What is lent may be finished; the last to be given back turns off the light. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        closeIfIdle();
+    public void close() {
+        locked(() -> {
+            closed = true;
+            return closeIfIdle();
+        });
     }
 
-    private void closeIfIdle() {
-        if (closed && lent == 0) {
-            Opened reserve = unused.getAndSet(null);
-            for (Opened open : Arrays.asList(kept, reserve)) {
-                if (open != null) {
-                    open.close();
-                }
-            }
+    private boolean closeIfIdle() {
+        Opened open = kept;
+        if (closed && lent == 0 && open != null) {
+            open.close();
             kept = null;
+        }
+        return closed;
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -130,10 +151,6 @@ public final class Wire implements AutoCloseable {
         static Opened of(HttpClient.Builder builder, Executor executor) {
             SelectorFinder selector = new SelectorFinder(executor);
             return new Opened(builder.executor(selector).build(), selector, true);
-        }
-
-        boolean reachedTheNetwork() {
-            return selector.found();
         }
 
         void close() {

@@ -282,7 +282,7 @@ final class Faults {
                                 "a closed client",
                                 "the client is closed",
                                 always(Answers::ok),
-                                Ends.all(End.notApplied(TransportException.class, 1)
+                                Ends.all(End.notApplied(TransportException.class, 0)
                                         .counted(0)))
                         .with(Special::isClosed));
     }
