@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -396,15 +395,15 @@ class AsyncDoorTest {
             for (int i = 0; i < 500; i++) {
                 CompletableFuture<Quote> call = client.quotes().get(i % 3 == 0 ? "missing" : "q" + i);
                 if (i % 5 == 0) {
-                    call.cancel(true);
+                    boolean unused = call.cancel(true); // too late for one that is back already
                 }
                 calls.add(call);
             }
             Await.until(() -> calls.stream().allMatch(CompletableFuture::isDone));
             for (int i = 0; i < 500; i++) {
                 CompletableFuture<Quote> call = calls.get(i);
-                if (i % 5 == 0) {
-                    assertThatThrownBy(call::join).isInstanceOf(CancellationException.class);
+                if (call.isCancelled()) {
+                    assertThat(i % 5).isZero();
                 } else if (i % 3 == 0) {
                     assertThat(failure(call)).isInstanceOf(NotFoundException.class);
                 } else {
