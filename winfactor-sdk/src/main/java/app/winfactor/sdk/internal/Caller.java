@@ -23,13 +23,18 @@ public record Caller(
         if (withKey) {
             request.header("Authorization", "Bearer " + apiKey);
         }
-        proxyAuthorization.filter(credentials -> goesByProxy(uri)).ifPresent(credentials -> {
+        proxyAuthorization.filter(credentials -> goesByProxy(proxy, uri)).ifPresent(credentials -> {
             request.header("Proxy-Authorization", credentials);
         });
     }
 
+    /** What a proxy could quote of the request in its own answer. */
+    Optional<String> proxySecret() {
+        return proxyAuthorization.map(credentials -> credentials.replaceFirst("^\\w+ ", ""));
+    }
+
     /** On a direct way the header would go to the server. */
-    private boolean goesByProxy(URI uri) {
+    static boolean goesByProxy(Optional<ProxySelector> proxy, URI uri) {
         return proxy.map(selector -> selector.select(uri))
                 .filter(proxies -> !proxies.isEmpty() && proxies.get(0).type() == java.net.Proxy.Type.HTTP)
                 .isPresent();

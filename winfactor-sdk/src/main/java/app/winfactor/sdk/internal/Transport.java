@@ -102,7 +102,13 @@ final class Transport {
         return e instanceof ConnectException
                 || e instanceof UnknownHostException
                 || e instanceof NoRouteToHostException
-                || e instanceof SSLHandshakeException;
+                || e instanceof SSLHandshakeException
+                || isRefusalOfAProxy(e);
+    }
+
+    /** A proxy that does not pass https on has seen nothing of the request. There is no type for it. */
+    private static boolean isRefusalOfAProxy(Throwable e) {
+        return e.getMessage() != null && e.getMessage().startsWith("Tunnel failed");
     }
 
     private static Stream<Throwable> causes(Throwable e) {
