@@ -240,12 +240,13 @@ public final class WinFactorClientBuilder {
     /**
      * Sets the name and the password for the proxy, sent to it with each request (HTTP Basic); to nobody else, and without an
      * {@code Authenticator}. Java keeps such credentials from a proxy that passes https on, unless it was started with
-     * {@code -Djdk.http.auth.tunneling.disabledSchemes=} (empty): {@link #build()} says so when that is missing.
+     * {@code -Djdk.http.auth.tunneling.disabledSchemes=} (empty): {@link #build()} says so when that is missing and the base
+     * URL is https and goes by a proxy.
      *
      * @param user the name, without a colon
      * @param password the password
      * @return this builder
-     * @throws IllegalArgumentException if the name holds a colon
+     * @throws IllegalArgumentException if the name is blank or holds a colon
      */
     public WinFactorClientBuilder proxyCredentials(String user, String password) {
         connections.proxyCredentials(user, password);

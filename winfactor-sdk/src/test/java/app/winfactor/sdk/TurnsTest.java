@@ -127,6 +127,32 @@ class TurnsTest {
         }
     }
 
+    /** The asynchronous door waits on no thread, so an interrupt of whoever calls is none of its business. */
+    @Test
+    void aThreadThatIsInterruptedAlreadySendsNothingWhereItWouldWait() throws Exception {
+        try (KeepAliveServer server = new KeepAliveServer(KeepAliveServer::success)) {
+            CountingLimiter limiter = new CountingLimiter(Duration.ZERO);
+            WinFactorClient client = client(server.url(), limiter, Duration.ofSeconds(20));
+            for (Consumer<WinFactorClient> blocking : CALLS.subList(0, 2)) {
+                Thread.currentThread().interrupt();
+                WinFactorException interrupted = failure(client, blocking);
+                assertThat(Thread.interrupted()).isTrue();
+                assertThat(interrupted).isInstanceOf(TransportException.class).hasMessageContaining("interrupted");
+                assertThat(interrupted.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+                assertThat(interrupted.call().attempts()).isZero();
+            }
+            assertThat(server.connections()).isZero();
+            assertThat(limiter.given).hasValue(0);
+            Thread.currentThread().interrupt();
+            CompletableFuture<?> read = client.async().organization().get();
+            CompletableFuture<?> write = client.async().submissions().createQuote("k");
+            assertThat(Thread.interrupted()).isTrue();
+            CompletableFuture.allOf(read, write).join();
+            assertThat(server.received()).hasSize(2);
+            client.close();
+        }
+    }
+
     /** A process that has no file descriptor left can open no client. Nothing was sent, and it may pass. */
     @Test
     void aClientThatCannotBeOpenedSendsNothingAndIsTriedAgain() {

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -62,7 +63,9 @@ final class AnswerReader {
     /** An error whose body is broken is still that error: its status says so. */
     private static byte[] plain(HttpResponse<byte[]> response, int maxBytes) {
         try {
-            return ContentCoding.undo(response.headers(), response.body(), maxBytes);
+            // Java reads no body of a proxy that refuses to pass https on.
+            byte[] body = Objects.requireNonNullElse(response.body(), new byte[0]);
+            return ContentCoding.undo(response.headers(), body, maxBytes);
         } catch (UnreadableJsonException | Sink.TooLargeException e) {
             return new byte[0];
         }
@@ -102,6 +105,9 @@ final class AnswerReader {
     private static String noEnvelope(int status, String body) {
         if (status >= 300 && status < 400) {
             return "a redirect, which is not followed: check the base URL";
+        }
+        if (status == 407) {
+            return "a proxy on the way wants other credentials than it was given: see proxyCredentials(…)";
         }
         return body.isBlank() ? "an empty body" : "not an error of WinFactor's, perhaps of a proxy on the way";
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,8 +189,14 @@ final class Call<T> {
                 response,
                 request.answer(),
                 settings.limits().maxAnswerBytes(),
-                request.target().secrets(settings.caller().apiKey()),
+                secrets(),
                 settings.time().now());
+    }
+
+    private List<String> secrets() {
+        Caller caller = settings.caller();
+        return Stream.concat(request.target().secrets(caller.apiKey()).stream(), caller.proxySecret().stream())
+                .toList();
     }
 
     /** What it means that no answer came. Of an attempt that it cut off in time Java may say that the connection broke. */

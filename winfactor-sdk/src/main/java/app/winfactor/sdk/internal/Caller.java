@@ -28,8 +28,17 @@ public record Caller(
         });
     }
 
+    /** What a proxy could quote of the request in its own answer. */
+    Optional<String> proxySecret() {
+        return proxyAuthorization.map(credentials -> credentials.replaceFirst("^\\w+ ", ""));
+    }
+
     /** On a direct way the proxy's header would go to the server, and the name of the host is looked up here. */
     boolean goesByProxy(URI uri) {
+        return goesByProxy(proxy, uri);
+    }
+
+    static boolean goesByProxy(Optional<ProxySelector> proxy, URI uri) {
         return proxy.map(selector -> selector.select(uri))
                 .filter(proxies -> !proxies.isEmpty() && proxies.get(0).type() == java.net.Proxy.Type.HTTP)
                 .isPresent();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -55,21 +56,27 @@ public final class Connections {
         version = httpVersion;
     }
 
-    /** {@return what decides whether a request meets a proxy} */
+    /** {@return what decides whether a request meets a proxy; when none was set, Java goes by its default} */
     public Optional<ProxySelector> proxy() {
-        Optional<ProxySelector> chosen = given != null ? given.proxy() : Optional.ofNullable(proxy);
-        return chosen.or(() -> Optional.ofNullable(ProxySelector.getDefault())); // as Java's client does
+        Optional<ProxySelector> set = given != null ? given.proxy() : Optional.ofNullable(proxy);
+        return set.or(() -> Optional.ofNullable(ProxySelector.getDefault()));
     }
 
     public Optional<String> proxyAuthorization(URI baseUrl) {
         Optional<String> credentials = Optional.ofNullable(proxyAuthorization);
-        boolean kept = "https".equalsIgnoreCase(baseUrl.getScheme())
-                && !System.getProperty(DISABLED_SCHEMES, "Basic").isBlank();
-        if (credentials.isPresent() && kept) {
+        if (credentials.isPresent()
+                && "https".equalsIgnoreCase(baseUrl.getScheme())
+                && Caller.goesByProxy(proxy(), baseUrl)
+                && keepsBasicBack()) {
             throw new IllegalStateException("Java does not show these credentials to a proxy that passes https on:"
                     + " start it with -D" + DISABLED_SCHEMES + "= (with nothing behind the sign)");
         }
         return credentials;
+    }
+
+    private static boolean keepsBasicBack() {
+        return Stream.of(System.getProperty(DISABLED_SCHEMES, "Basic").split(",", -1))
+                .anyMatch(scheme -> scheme.strip().equalsIgnoreCase("Basic"));
     }
 
     public Wire wire() {

@@ -132,6 +132,10 @@ public final class Engine {
         if (obstacle.isPresent()) {
             return new Attempt.Failed<>(obstacle.get());
         }
+        if (Thread.currentThread().isInterrupted()) {
+            // Java would look only after sending, and nobody could tell what became of it.
+            return new Attempt.Failed<>(Transport.interruptedWaiting(new InterruptedException("before sending")));
+        }
         CompletableFuture<Turn> turn = call.turn();
         try {
             obstacle = call.begin(settings.time().await(turn, call.left()));

@@ -117,7 +117,13 @@ final class Transport {
                 || e instanceof UnknownHostException
                 || e instanceof NoRouteToHostException
                 || e instanceof SSLHandshakeException
-                || (e instanceof SSLException && String.valueOf(e.getMessage()).startsWith(NO_TLS));
+                || (e instanceof SSLException && String.valueOf(e.getMessage()).startsWith(NO_TLS))
+                || isRefusalOfAProxy(e);
+    }
+
+    /** A proxy that does not pass https on has seen nothing of the request. There is no type for it. */
+    private static boolean isRefusalOfAProxy(Throwable e) {
+        return e.getMessage() != null && e.getMessage().startsWith("Tunnel failed");
     }
 
     private static Stream<Throwable> causes(Throwable e) {
