@@ -218,18 +218,23 @@ public final class AsyncEngine {
             if (next instanceof Plan.Over<T> over) {
                 over(over.result());
             } else if (next instanceof Plan.Pause<T> pause) {
-                if (pause.pause().compareTo(left) >= 0) {
-                    follow(pause.givenUp().get());
-                } else {
-                    when(settings.time().after(pause.pause()), waited -> {
-                        if (!isOver()) {
-                            follow(pause.then().get());
-                        }
-                    });
-                }
+                pause(pause, left);
             } else if (next instanceof Plan.Ask<?, T> ask) {
                 ask(ask, left);
             }
+        }
+
+        private void pause(Plan.Pause<T> pause, Duration left) {
+            Optional<Duration> wait = pause.within(left);
+            if (wait.isEmpty()) {
+                follow(pause.givenUp().get());
+                return;
+            }
+            when(settings.time().after(wait.get()), waited -> {
+                if (!isOver()) {
+                    follow(pause.then().get());
+                }
+            });
         }
 
         private <A> void ask(Plan.Ask<A, T> ask, Duration left) {

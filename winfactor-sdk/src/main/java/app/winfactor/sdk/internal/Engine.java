@@ -100,11 +100,12 @@ public final class Engine {
     }
 
     private <T> Plan<T> pause(Plan.Pause<T> pause, Duration left) {
-        if (pause.pause().compareTo(left) >= 0) {
+        Optional<Duration> wait = pause.within(left);
+        if (wait.isEmpty()) {
             return pause.givenUp().get();
         }
         try {
-            settings.time().sleep(pause.pause());
+            settings.time().sleep(wait.get());
             return pause.then().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

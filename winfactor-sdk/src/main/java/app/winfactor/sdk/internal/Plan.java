@@ -2,6 +2,7 @@ package app.winfactor.sdk.internal;
 
 import app.winfactor.sdk.errors.WinFactorException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -43,7 +44,17 @@ public sealed interface Plan<T> {
      *
      * @param givenUp what follows when there is no time left to wait, or the waiting was interrupted
      */
-    record Pause<T>(Duration pause, Supplier<Plan<T>> then, Supplier<Plan<T>> givenUp) implements Plan<T> {}
+    record Pause<T>(Duration pause, Supplier<Plan<T>> then, Supplier<Plan<T>> givenUp) implements Plan<T> {
+        /** What is kept back for the last call. */
+        private static final Duration LAST = Duration.ofSeconds(1);
+
+        /** {@return how long to wait, cut short for a last call before the deadline; empty when there is no time for one} */
+        Optional<Duration> within(Duration left) {
+            return pause.compareTo(left) < 0
+                    ? Optional.of(pause)
+                    : Optional.of(left.minus(LAST)).filter(rest -> rest.compareTo(Duration.ZERO) > 0);
+        }
+    }
 
     /** What a call is given whose time is up: enough to say so. */
     Duration SHORTEST = Duration.ofNanos(1);

@@ -2,9 +2,12 @@ package app.winfactor.sdk.links;
 
 import app.winfactor.sdk.internal.SecureOrigin;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,16 +45,22 @@ public final class CapabilityUrl {
      * @throws IllegalStateException if it is anything else; the message does not show it
      */
     public URI toUri() {
-        URI uri;
+        return usable().orElseThrow(CapabilityUrl::unusable);
+    }
+
+    /** {@return whether {@link #toUri()} gives it} */
+    @JsonIgnore
+    public boolean isUsable() {
+        return usable().isPresent();
+    }
+
+    private Optional<URI> usable() {
         try {
-            uri = URI.create(secret);
-        } catch (IllegalArgumentException e) {
-            throw unusable(); // without its cause, which would show the URL
+            return Optional.of(new URI(secret))
+                    .filter(uri -> uri.getHost() != null && uri.getRawUserInfo() == null && SecureOrigin.allows(uri));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
         }
-        if (uri.getHost() == null || uri.getRawUserInfo() != null || !SecureOrigin.allows(uri)) {
-            throw unusable();
-        }
-        return uri;
     }
 
     private static IllegalStateException unusable() {

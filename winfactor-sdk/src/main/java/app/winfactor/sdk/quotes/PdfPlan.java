@@ -1,6 +1,9 @@
 package app.winfactor.sdk.quotes;
 
 import app.winfactor.sdk.errors.ApiException;
+import app.winfactor.sdk.errors.FailedCall;
+import app.winfactor.sdk.errors.Outcome;
+import app.winfactor.sdk.errors.UndecodableAnswerException;
 import app.winfactor.sdk.errors.WinFactorException;
 import app.winfactor.sdk.internal.Plan;
 import app.winfactor.sdk.links.CapabilityUrl;
@@ -47,6 +50,9 @@ final class PdfPlan {
             if (url.isEmpty()) {
                 return Plan.failed(() -> PdfNotReadyException.of(quote.pdf().status()));
             }
+            if (!url.get().isUsable()) {
+                return Plan.failed(PdfPlan::unusable);
+            }
             return new Plan.Ask<>(
                     QuoteOperations.pdf(url.get(), file),
                     1,
@@ -55,5 +61,12 @@ final class PdfPlan {
                             ? refused.apply(e)
                             : Plan.failed(() -> e));
         });
+    }
+
+    private static UndecodableAnswerException unusable() {
+        return new UndecodableAnswerException(
+                "the URL of the PDF cannot be used: it is not https, or no URL at all (and not shown, because it is a secret)",
+                new FailedCall("GET", "/quotes/{id}", 1, Outcome.NOT_APPLIED),
+                null);
     }
 }

@@ -15,8 +15,6 @@ import app.winfactor.sdk.http.RetryPolicy;
 import app.winfactor.sdk.internal.EngineSettings;
 import app.winfactor.sdk.internal.Time;
 import app.winfactor.sdk.quotes.PdfNotReadyException;
-import app.winfactor.sdk.quotes.PdfStatus;
-import app.winfactor.sdk.quotes.Quote;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,7 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
-class PdfTest {
+class DownloadPdfTest {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final Duration SLACK = Duration.ofSeconds(2);
     private static final RetryPolicy TWICE = new RetryPolicy(2, Duration.ZERO, Duration.ZERO);
@@ -69,7 +67,7 @@ class PdfTest {
     private Path file;
     private final List<Path> before = temporaries();
 
-    PdfTest() throws IOException {
+    DownloadPdfTest() throws IOException {
         directory = Path.of("unset");
         file = directory;
     }
@@ -85,87 +83,14 @@ class PdfTest {
         files.close();
     }
 
-    // Waiting
-
     @ParameterizedTest
     @EnumSource
-    void aPdfIsAskedForLessAndLessOftenUntilItIsReady(Door door) {
-        server.then(
-                quote("null"),
-                quote("\"pending\""),
-                quote("\"generating\""),
-                quote("\"generating\""),
-                quote("\"brand_new_status\""),
-                ready());
-        Quote quote = awaitPdf(door, DEADLINE);
-        assertThat(quote.pdf().url()).isPresent();
-        assertThat(time.passed()).isEqualTo(Duration.ofSeconds(1 + 2 + 4 + 8 + 8));
-        if (door == Door.BLOCKING) {
-            assertThat(time.sleeps()).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 8L, 8L);
-        }
-        assertThat(server.received())
-                .hasSize(6)
-                .allSatisfy(request -> assertThat(request.toString()).isEqualTo("GET /api/v1/quotes/q"));
+    void aUrlThatCannotBeUsedIsToldOfWithoutBeingShown(Door door) {
+        server.then(ScriptedServer.ok(Fixture.QUOTE.json().replace("https://files", "http://files")));
+        WinFactorException failure = catchThrowableOfType(WinFactorException.class, () -> download(door));
+        assertThat(failure).isInstanceOf(UndecodableAnswerException.class).hasMessageContaining("https");
+        assertShowsNoSecret(failure);
     }
-
-    @ParameterizedTest
-    @EnumSource
-    void aPdfThatFailedIsToldOfAtOnce(Door door) {
-        server.then(quote("\"failed\""));
-        PdfNotReadyException failure = catchThrowableOfType(PdfNotReadyException.class, () -> awaitPdf(door, DEADLINE));
-        assertThat(failure.status()).contains(PdfStatus.FAILED);
-        assertThat(failure).hasMessageContaining("failed to make the PDF");
-        assertThat(time.passed()).isZero();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aPdfThatWasNeverStartedIsToldApartFromOneThatIsStillBeingMade(Door door) {
-        for (int i = 0; i < 4; i++) {
-            server.then(quote("null"));
-        }
-        PdfNotReadyException never =
-                catchThrowableOfType(PdfNotReadyException.class, () -> awaitPdf(door, Duration.ofSeconds(10)));
-        assertThat(never.status()).isEmpty();
-        assertThat(never).hasMessageContaining("never started");
-        assertThat(time.passed()).isLessThan(Duration.ofSeconds(10));
-        assertThat(server.received()).hasSize(4);
-
-        for (int i = 0; i < 4; i++) {
-            server.then(quote("\"generating\""));
-        }
-        PdfNotReadyException still =
-                catchThrowableOfType(PdfNotReadyException.class, () -> awaitPdf(door, Duration.ofSeconds(10)));
-        assertThat(still.status()).contains(PdfStatus.GENERATING);
-        assertThat(still).hasMessageContaining("generating");
-        assertThat(server.received()).hasSize(8);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void theWaitMayBeLongerThanTheDeadlineOfACall(Door door) {
-        for (int i = 0; i < 20; i++) {
-            server.then(quote("\"generating\""));
-        }
-        server.then(ready());
-        assertThat(awaitPdf(door, Duration.ofMinutes(10))).isNotNull();
-        assertThat(time.passed()).isGreaterThan(Duration.ofMinutes(2));
-    }
-
-    @Test
-    void anInterruptStopsTheWaitAtOnceAndKeepsTheFlag() {
-        time.whileSleeping(pause -> {
-            throw new InterruptedException();
-        });
-        server.then(quote("\"generating\""));
-        PdfNotReadyException failure =
-                catchThrowableOfType(PdfNotReadyException.class, () -> awaitPdf(Door.BLOCKING, DEADLINE));
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(failure.status()).contains(PdfStatus.GENERATING);
-        assertThat(server.received()).hasSize(1);
-    }
-
-    // Downloading
 
     @ParameterizedTest
     @EnumSource
@@ -588,13 +513,6 @@ class PdfTest {
                 settings,
                 client -> client.quotes().downloadPdf("q", file),
                 client -> client.quotes().downloadPdf("q", file));
-    }
-
-    private Quote awaitPdf(Door door, Duration atMost) {
-        return door.through(
-                settings(time, DEADLINE, RetryPolicy.none()),
-                client -> client.quotes().awaitPdf("q", atMost),
-                client -> client.quotes().awaitPdf("q", atMost));
     }
 
     private EngineSettings settings(Time when, Duration deadline, RetryPolicy policy) {
