@@ -13,14 +13,16 @@ import app.winfactor.sdk.templates.AsyncTemplatesResource;
 import java.time.Duration;
 
 /**
- * The front door for those who do not want to wait: every resource of WinFactor, returning futures. A client is safe to
+ * The asynchronous front door: every resource of WinFactor, returning futures. {@link WinFactorClientBuilder#buildAsync()}
+ * makes one, and {@link WinFactorClient#async()} one that shares everything with a blocking client. A client is safe to
  * share between threads; make one and keep it.
  *
- * <p>A future ends by the deadline of its call, in a value or in a {@link app.winfactor.sdk.errors.WinFactorException}. Cancelling
- * it, or completing it otherwise, cancels what is going on: the waiting for a turn, the exchange, the wait before the next
- * attempt. A write that is cancelled may have been done. What is not sendable, such as a blank ID, is thrown at once and not
- * through the future. What follows a future without naming an executor runs on a thread of this client's, which has as many
- * as are needed.
+ * <p>A future completes by the deadline of its call, with a value or with a
+ * {@link app.winfactor.sdk.errors.WinFactorException}. Cancelling it, or completing it yourself, cancels whatever is under
+ * way: the wait for a turn, the exchange, the wait before the next attempt. A write that was cancelled may still have been
+ * applied. Arguments that cannot be sent, such as a blank ID, are refused at once by the method itself and not through the
+ * future. A dependent stage without an executor of its own runs on a thread of this SDK, which starts as many as are
+ * needed, or on the calling thread when the future is complete already.
  */
 public final class AsyncWinFactorClient implements AutoCloseable {
     private final EngineSettings settings;
@@ -87,19 +89,19 @@ public final class AsyncWinFactorClient implements AutoCloseable {
     }
 
     /**
-     * The same client with another deadline, for single calls. Both share everything else, and closing either closes both.
+     * The same client with another deadline, for single calls. Both share everything else, and closing either one closes both.
      *
      * @param deadline more than zero; anything over a year is a year
      * @return a client that gives each call this long
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if the deadline is not more than zero
      */
     public AsyncWinFactorClient withDeadline(Duration deadline) {
         return new AsyncWinFactorClient(settings.within(deadline));
     }
 
     /**
-     * Takes no more calls. Those that are under way come to their end, and with the last of them the connections and threads
-     * of this client end; an {@code HttpClient} that it was given stays open.
+     * Takes no more calls. Calls that are under way are finished, and when the last one is done the connections and threads of
+     * this client are released; an {@code HttpClient} that it was given stays open.
      *
      * @see WinFactorClient#close()
      */

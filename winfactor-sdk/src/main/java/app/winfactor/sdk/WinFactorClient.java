@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The front door: every resource of WinFactor, called on the caller's own thread. A client is safe to share between
- * threads; make one and keep it.
+ * The front door: every resource of WinFactor, called on the caller's own thread, which may be a virtual one. A client is
+ * safe to share between threads; make one and keep it.
  */
 public final class WinFactorClient implements AutoCloseable {
     private final EngineSettings settings;
@@ -103,25 +103,25 @@ public final class WinFactorClient implements AutoCloseable {
 
     /**
      * The same client with another deadline, for single calls: {@code client.withDeadline(ofSeconds(5)).quotes().get(id)}.
-     * Both share everything else, and closing either closes both.
+     * Both share everything else, and closing either one closes both.
      *
      * @param deadline more than zero; anything over a year is a year
      * @return a client that gives each call this long
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if the deadline is not more than zero
      */
     public WinFactorClient withDeadline(Duration deadline) {
         return new WinFactorClient(settings.within(deadline));
     }
 
-    /** {@return the same client for those who want futures; both share everything, and closing either closes both} */
+    /** {@return the same client, returning futures; both share everything, and closing either one closes both} */
     public AsyncWinFactorClient async() {
         return new AsyncWinFactorClient(settings);
     }
 
     /**
-     * Takes no more calls. Those that are under way come to their end, and with the last of them the connections and threads
-     * of this client end; an {@code HttpClient} that it was given stays open. A client that is never closed holds no process
-     * up, and is cleared away with the garbage.
+     * Takes no more calls. Calls that are under way are finished, and when the last one is done the connections and threads of
+     * this client are released; an {@code HttpClient} that it was given stays open. A client that is never closed does not
+     * keep the JVM alive, and is released by the garbage collector.
      */
     @Override
     public void close() {

@@ -116,11 +116,12 @@ public final class WinFactorClientBuilder {
 
     /**
      * Sets how long a call may take in all: waiting for its turn, connecting, sending, the whole answer, and trying again.
-     * Left out, it is 30 seconds; {@link WinFactorClient#withDeadline} sets it for single calls.
+     * Left out, it is 30 seconds; {@link WinFactorClient#withDeadline} sets it for single calls. Within it, one attempt to
+     * connect is given up after 10 seconds, unless {@link #httpClient} brings its own connect time-out.
      *
      * @param deadline more than zero; anything over a year is a year
      * @return this builder
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if the deadline is not more than zero
      */
     public WinFactorClientBuilder deadline(Duration deadline) {
         limits = limits.within(deadline);
@@ -128,12 +129,12 @@ public final class WinFactorClientBuilder {
     }
 
     /**
-     * Sets how large an answer may be, unpacked. A larger one is given up while it is read, and the call fails. Left out, it is
-     * 32 MiB. PDFs, which go into a file, are not limited.
+     * Sets how large an answer may be, uncompressed. Reading a larger one stops at the limit, and the call fails. Left out, it
+     * is 32 MiB. PDFs, which go into a file, are not limited.
      *
      * @param bytes more than zero
      * @return this builder
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if the number is not more than zero
      */
     public WinFactorClientBuilder maxAnswerBytes(int bytes) {
         limits = limits.upTo(bytes);
@@ -165,7 +166,7 @@ public final class WinFactorClientBuilder {
     }
 
     /**
-     * Has every attempt of every call reported, for metrics and for logs.
+     * Reports every attempt of every call to a listener, for metrics and for logs.
      *
      * @param listener told of each attempt
      * @return this builder
@@ -190,7 +191,7 @@ public final class WinFactorClientBuilder {
      *
      * @param suffix for example {@code acme-erp/4.2}
      * @return this builder
-     * @throws IllegalArgumentException if it is empty or holds anything but visible ASCII characters and blanks
+     * @throws IllegalArgumentException if it is empty or holds anything but visible ASCII characters and spaces
      */
     public WinFactorClientBuilder userAgentSuffix(String suffix) {
         userAgentSuffix = UserAgent.checkedSuffix(suffix);
@@ -213,9 +214,10 @@ public final class WinFactorClientBuilder {
      * of its settings would break promises of this SDK: following redirects can send the API key to another host, and an
      * {@code Authenticator} can strip it.
      *
-     * <p>A write whose repeat would be felt goes over a new connection, made by a copy of this client; one that is not Java's
-     * own, but wraps it, is used as it is for those too, so that a connection which WinFactor is just closing can leave such a
-     * write with the outcome {@code UNKNOWN}.
+     * <p>A write that must not be made twice (create a quote, send a quote, redeliver an event) goes over a new connection,
+     * made by a copy of this client. A client that is not the JDK's own, but wraps one, cannot be copied and is used for those
+     * writes as well: a connection which WinFactor is just closing can then leave such a write with the outcome
+     * {@code UNKNOWN}.
      *
      * @param httpClient a client that follows no redirects and has no {@code Authenticator}
      * @return this builder
@@ -239,9 +241,9 @@ public final class WinFactorClientBuilder {
 
     /**
      * Sets the name and the password for the proxy, sent to it with each request (HTTP Basic); to nobody else, and without an
-     * {@code Authenticator}. Java keeps such credentials from a proxy that passes https on, unless it was started with
-     * {@code -Djdk.http.auth.tunneling.disabledSchemes=} (empty): {@link #build()} says so when that is missing and the base
-     * URL is https and goes by a proxy.
+     * {@code Authenticator}. Java does not send such credentials to a proxy that tunnels https, unless it was started with
+     * {@code -Djdk.http.auth.tunneling.disabledSchemes=} (empty): {@link #build()} throws when that is missing and the
+     * base URL is https and is reached through a proxy.
      *
      * @param user the name, without a colon
      * @param password the password
@@ -254,7 +256,7 @@ public final class WinFactorClientBuilder {
     }
 
     /**
-     * Sets the TLS set-up, for an authority of the company's own or a client certificate.
+     * Sets the TLS set-up, for a certificate authority of your company's own or for a client certificate.
      *
      * @param sslContext with its trust and its keys
      * @return this builder
@@ -265,7 +267,7 @@ public final class WinFactorClientBuilder {
     }
 
     /**
-     * Sets the version of HTTP. Left out, it is HTTP/1.1, which knows no limit of streams and no notice to go away.
+     * Sets the version of HTTP. Left out, it is HTTP/1.1, which has no limit of concurrent streams and no {@code GOAWAY}.
      *
      * @param version the version to ask for
      * @return this builder
@@ -279,7 +281,8 @@ public final class WinFactorClientBuilder {
      * Builds the client. Nothing is sent yet.
      *
      * @return the client
-     * @throws IllegalStateException if there is no API key, or settings contradict each other
+     * @throws IllegalStateException if there is no API key, if settings contradict each other, or if Java would not send the
+     *     {@link #proxyCredentials}
      */
     public WinFactorClient build() {
         return new WinFactorClient(settings());
@@ -289,7 +292,8 @@ public final class WinFactorClientBuilder {
      * Builds a client that returns futures. Nothing is sent yet.
      *
      * @return the client
-     * @throws IllegalStateException if there is no API key, or settings contradict each other
+     * @throws IllegalStateException if there is no API key, if settings contradict each other, or if Java would not send the
+     *     {@link #proxyCredentials}
      */
     public AsyncWinFactorClient buildAsync() {
         return new AsyncWinFactorClient(settings());

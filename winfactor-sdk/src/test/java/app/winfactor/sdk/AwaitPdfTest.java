@@ -87,6 +87,18 @@ class AwaitPdfTest {
 
     @ParameterizedTest
     @EnumSource
+    void aPdfThatIsReadyWithoutAUrlIsNotSaidToBeUnready(Door door) {
+        for (int i = 0; i < 5; i++) {
+            server.then(quote("\"ready\""));
+        }
+        PdfNotReadyException failure =
+                catchThrowableOfType(PdfNotReadyException.class, () -> awaitPdf(door, Duration.ofSeconds(10)));
+        assertThat(failure.status()).contains(PdfStatus.READY);
+        assertThat(failure).hasMessageContaining("no URL").hasMessageNotContaining("not ready");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theWaitMayBeLongerThanTheDeadlineOfACall(Door door) {
         for (int i = 0; i < 20; i++) {
             server.then(quote("\"generating\""));

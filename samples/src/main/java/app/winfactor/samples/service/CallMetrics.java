@@ -10,7 +10,8 @@ import io.micrometer.core.instrument.Tags;
  * {@code WinFactorClient.builder().requestListener(new CallMetrics(registry))}.
  *
  * <ul>
- *   <li>{@code winfactor.requests}: how many attempts, and how long they took
+ *   <li>{@code winfactor.requests}: how many attempts, and how long they took; one that never started, such as a write on a
+ *       read-only client, counts with no time and the status {@code none}
  *   <li>{@code winfactor.requests.waiting}: how long they waited for their turn at the rate limiter
  *   <li>{@code winfactor.requests.repeated}: how many were followed by another attempt
  * </ul>

@@ -20,7 +20,7 @@ final class ContactOperations {
                 .answering(Answer.pageOf(Contact.class));
     }
 
-    /** Page by page, for that a page of a filtered list holds all it could is not said anywhere. */
+    /** Page by page: nothing says that the first page of a filtered list cannot be empty while a later one is not. */
     static Plan<Optional<Contact>> findByEmail(String email) {
         Checks.notBlank("email", email); // it could be taken for no filter, and anybody be found
         return find(ContactQuery.builder().email(email).limit(1).build(), Optional.empty());

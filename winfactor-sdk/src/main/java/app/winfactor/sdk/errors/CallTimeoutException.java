@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The deadline of the call passed. */
+/** The deadline of the call passed, or its turn at the rate limiter would have come too late. */
 public final class CallTimeoutException extends WinFactorException {
     private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ public final class CallTimeoutException extends WinFactorException {
     }
 
     /**
-     * A call that was not made, for the rate limit would have let it start after its deadline only.
+     * A call that was not made because the rate limit would not have let it start before its deadline.
      *
      * @param message what went wrong, without any secret
      * @param call the call that failed

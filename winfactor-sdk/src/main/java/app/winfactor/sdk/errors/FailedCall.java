@@ -9,11 +9,12 @@ import java.util.Optional;
  * @param route the route as a template, for example {@code /submissions/{id}}: never an ID or a token
  * @param attempts how many times it was tried; 0 if it was not sent at all
  * @param outcome what became of it
- * @param cursor of a page of a list, where it begins: put it into the query to go on from there; empty for the first
+ * @param cursor when the call was to read a page of a list, where that page begins: put it into the query to resume there;
+ *     empty for the first page, and for other calls
  */
 public record FailedCall(String verb, String route, int attempts, Outcome outcome, Optional<String> cursor) {
     /**
-     * A call of no list.
+     * A call that does not read a list.
      *
      * @param verb the HTTP verb
      * @param route the route as a template

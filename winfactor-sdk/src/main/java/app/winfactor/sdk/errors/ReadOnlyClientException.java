@@ -1,6 +1,6 @@
 package app.winfactor.sdk.errors;
 
-/** A write of a client that was built to read only. Nothing was sent. */
+/** A write was called on a client that was built {@code readOnly()}. Nothing was sent. */
 public final class ReadOnlyClientException extends WinFactorException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,10 @@ package app.winfactor.sdk.errors;
 
 import org.jspecify.annotations.Nullable;
 
-/** WinFactor could not be reached, the connection broke, or the calling thread was interrupted. */
+/**
+ * WinFactor could not be reached, the connection broke, the calling thread was interrupted, the client is closed, or the
+ * {@link app.winfactor.sdk.http.RateLimiter} it was given failed.
+ */
 public final class TransportException extends WinFactorException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,10 @@ package app.winfactor.sdk.errors;
 
 import org.jspecify.annotations.Nullable;
 
-/** WinFactor answered with success, but with a body that could not be read: not JSON, a required field missing, or too large. */
+/**
+ * The answer was a success, but its body could not be used: not JSON, a required field missing, too large, or, for a PDF,
+ * not a whole one or one that could not be written to the file.
+ */
 public final class UndecodableAnswerException extends WinFactorException {
     private static final long serialVersionUID = 1L;
 

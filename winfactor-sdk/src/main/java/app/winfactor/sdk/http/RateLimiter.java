@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * When an attempt may start. WinFactor takes 120 requests a minute of one API key, so every attempt of every client of that
- * key asks for its turn here; clients that share a key share a limiter. An adapter over a store that several machines share
- * is another implementation of this interface.
+ * key asks for its turn here; clients that share a key should share a limiter. To limit several machines together, implement
+ * this interface over a store that they share.
  *
  * <p>It is called by many threads at once, and never waits on the thread that calls it.
  */
@@ -17,8 +17,9 @@ public interface RateLimiter {
      * Asks for a turn: first come, first served.
      *
      * @param atMost how long the caller would wait
-     * @return completes when the attempt may start, at once if that is now; with a {@link NoTurnException} as soon as it is
-     *     known that it cannot start in time. Cancelling it gives up the place in the queue.
+     * @return completes when the attempt may start, at once if that is now; or exceptionally, with a
+     *     {@link NoTurnException}, as soon as it is known that it cannot start in time. Cancelling it gives up the place in
+     *     the queue.
      */
     CompletableFuture<Turn> turn(Duration atMost);
 
@@ -28,8 +29,8 @@ public interface RateLimiter {
         void ended();
 
         /**
-         * The attempt was answered 429: nobody may start for as long as told, and fewer for some minutes after, for others use
-         * the same key.
+         * The attempt was answered 429, since others use the same key: nobody may start for as long as the answer says, and
+         * fewer may for some minutes after.
          *
          * @param retryAfter how long WinFactor said to wait; empty if it did not say
          */

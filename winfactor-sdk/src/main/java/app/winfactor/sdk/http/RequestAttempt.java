@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How one attempt of one call went. It holds nothing secret, and nothing that grows without end: all of it can be a tag
- * of a metric.
+ * How one attempt of one call went. It holds no secrets and no IDs, so that its texts, its number and its status can be tags
+ * of a metric: they have few different values.
  *
  * @param verb the HTTP verb
  * @param route the route as a template, for example {@code /submissions/{id}}: never an ID or a token
  * @param number which attempt of its call; 1 is the first
- * @param waited how long it waited for its turn at the {@link RateLimiter}, or for the news that it gets none
+ * @param waited how long it waited for its turn at the {@link RateLimiter}, or to learn that it gets none
  * @param took from its start until its answer was read, or it was given up; zero when it never started
  * @param status the HTTP status; empty when no answer came
  * @param errorCode WinFactor's code for what went wrong, if it named one

@@ -4,8 +4,8 @@ package app.winfactor.sdk.http;
 @FunctionalInterface
 public interface RequestListener {
     /**
-     * An attempt is over. This is called by whoever made the attempt: take what is needed and return. What it throws is
-     * logged, and changes nothing for the call.
+     * An attempt is over. This runs on the thread that made the attempt, and delays its call: take what is needed and return.
+     * What it throws is logged, and changes nothing for the call.
      *
      * @param attempt how it went
      */

@@ -112,7 +112,7 @@ public final class Wire implements AutoCloseable {
         });
     }
 
-    /** Lends no more. What is lent may be finished; the last to be given back turns off the light. */
+    /** Lends no more. What is lent may be finished; the last one to be given back closes the kept client. */
     @Override
     public void close() {
         locked(() -> {

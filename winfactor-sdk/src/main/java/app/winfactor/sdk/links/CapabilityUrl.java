@@ -48,7 +48,7 @@ public final class CapabilityUrl {
         return usable().orElseThrow(CapabilityUrl::unusable);
     }
 
-    /** {@return whether {@link #toUri()} gives it} */
+    /** {@return whether {@link #toUri()} would return it instead of refusing it} */
     @JsonIgnore
     public boolean isUsable() {
         return usable().isPresent();

@@ -9,7 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that is read one page after the other, without anybody waiting.
+ * A list that is read one page after the other, without blocking a thread. It holds one page in memory at a time, and ends
+ * as a {@link Listing} does: when reading a page fails, {@link app.winfactor.sdk.errors.FailedCall#cursor()} tells where to
+ * resume.
  *
  * @param <T> what is listed
  */
@@ -51,7 +53,7 @@ public final class AsyncListing<T> {
     }
 
     /**
-     * Hands over every item, in order and one at a time. The next page is asked for when the last item of a page has been taken.
+     * Hands over every item, in order and one at a time. The next page is requested when the last item of a page has been handed over.
      *
      * @param action what to do with each; what it throws ends the walk
      * @return completes when all are handed over, or with what ended the walk; cancelling it ends the walk

@@ -12,7 +12,7 @@ public abstract class ListQuery {
     /** For the queries of this SDK. */
     protected ListQuery() {}
 
-    /** {@return how many items a page holds: 1 to 100; 50 unless told} */
+    /** {@return how many items a page holds: 1 to 100; 50 unless set} */
     public abstract OptionalInt limit();
 
     /** {@return where to go on: the {@code nextCursor} of a page that was read before} */

@@ -9,13 +9,14 @@ import java.util.stream.StreamSupport;
 
 /**
  * A list that is read as it is walked, one page at a time, and anew each time it is walked. While the caller works on one
- * page the next is read; never more than that one, so the memory it takes does not grow with the list. Closing the stream,
- * or just leaving it, ends the reading.
+ * page the next one is read in the background, and never more than that one, so the memory it takes does not grow with the
+ * list. Closing the stream cancels that reading; a walk that is just abandoned reads nothing after that one page.
  *
  * <p>The list ends at a page without a next cursor, or with the cursor it was asked for. When reading a page fails, the walk
- * throws what the reading threw, when the caller gets there; {@link app.winfactor.sdk.errors.FailedCall#cursor()} tells where
- * to go on: put it into the query. A server that goes in circles does not hold a walk: it ends in an
- * {@link app.winfactor.sdk.errors.UndecodableAnswerException}, after items that came twice.
+ * throws that failure when the caller gets to that page; {@link app.winfactor.sdk.errors.FailedCall#cursor()} of its
+ * {@link app.winfactor.sdk.errors.WinFactorException#call()} tells where to resume: put it into the query as its
+ * {@code cursor}. If the cursors of a server go in circles, the walk ends in an
+ * {@link app.winfactor.sdk.errors.UndecodableAnswerException}, after some items have come twice.
  *
  * @param <T> what is listed
  */
@@ -41,7 +42,8 @@ public final class Listing<T> implements Iterable<T> {
     }
 
     /**
-     * For those who may not need all of it, or work on an item for so long that a page would be stale.
+     * Turns reading ahead off: for callers who may not need all of the list, or who work on one item for so long that a page
+     * read ahead would be out of date.
      *
      * @return the same list; a page is read when its first item is asked for, and not before
      */

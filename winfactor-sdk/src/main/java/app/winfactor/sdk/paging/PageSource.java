@@ -18,7 +18,7 @@ public interface PageSource<T> {
     Page<T> read(Optional<String> cursor);
 
     /**
-     * Begins to read a page that will be wanted soon. Unless overridden, it is read when it is wanted.
+     * Begins to read a page that will be wanted soon. Unless this is overridden, it is read only when it is wanted.
      *
      * @param cursor where it begins
      * @return the reading
@@ -44,7 +44,7 @@ public interface PageSource<T> {
         /** {@return the page, as soon as it is there; what the reading threw is thrown here} */
         Page<T> page();
 
-        /** Nobody wants it any more. */
+        /** Stops the reading: nobody wants the page any more. */
         void giveUp();
     }
 }

@@ -141,7 +141,7 @@ public final class AsyncQuotesResource {
     }
 
     /**
-     * {@link QuotesResource#downloadPdf(String, Path)}, without waiting.
+     * {@link QuotesResource#downloadPdf(String, Path)}, without waiting. There is none to a stream, whose writing would block.
      *
      * @param id the ID of the quote
      * @param file where to put it

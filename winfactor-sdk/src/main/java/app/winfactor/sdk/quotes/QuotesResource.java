@@ -136,36 +136,47 @@ public final class QuotesResource {
     }
 
     /**
-     * Waits until the PDF is ready, asking less and less often.
+     * Waits until the PDF is ready, asking less and less often. WinFactor makes it when the quote is prepared or sent in the
+     * app; one that was not started yet is waited for too.
      *
      * @param id the ID of the quote
-     * @param atMost how long to wait
+     * @param atMost how long to wait, more than zero; this takes the place of the client's deadline
      * @return the quote, with a fresh URL of its PDF
-     * @throws PdfNotReadyException if making it failed (at once), or it is not ready in time, or was never started
+     * @throws IllegalArgumentException if {@code atMost} is not more than zero
+     * @throws PdfNotReadyException at once if WinFactor failed to make it; after {@code atMost} if it is not ready, or was
+     *     never started; also if the thread is interrupted between two questions, with the interrupt flag set again
+     * @throws app.winfactor.sdk.errors.NotFoundException if there is no such quote
      */
     public Quote awaitPdf(String id, Duration atMost) {
         return engine.within(atMost).run(PdfPlan.await(id));
     }
 
     /**
-     * Downloads the PDF. The file is there when it is whole, and not before; one that was there is replaced. The API key is not
-     * sent to where the file is.
+     * Downloads the PDF. It gets the quote for a fresh URL, and once more for another if that one is refused. The file appears
+     * when it is whole, and not before; an older one of this name is replaced. The API key is not sent to the host of the file.
+     * All of this shares the deadline of one call: give a large file on a slow line more with {@code withDeadline(…)}.
      *
      * @param id the ID of the quote
-     * @param file where to put it
+     * @param file where to put it, in a directory that exists
      * @return the file
      * @throws PdfNotReadyException if there is none
+     * @throws app.winfactor.sdk.errors.NotFoundException if there is no such quote
+     * @throws app.winfactor.sdk.errors.ApiException if the host of the file refuses it, the second URL included
+     * @throws app.winfactor.sdk.errors.UndecodableAnswerException if what came is not a whole PDF, the file cannot be written,
+     *     or the URL is not https
      */
     public Path downloadPdf(String id, Path file) {
         return engine.run(PdfPlan.download(id, file));
     }
 
     /**
-     * Downloads the PDF. Nothing is written before all of it has come, by way of a temporary file.
+     * Downloads the PDF by way of a temporary file: nothing is written to the stream before all of it has come.
      *
      * @param id the ID of the quote
      * @param to where to write it; it is not closed
      * @throws PdfNotReadyException if there is none
+     * @throws java.io.UncheckedIOException if the stream cannot be written to, or there can be no temporary file
+     * @see #downloadPdf(String, Path)
      */
     public void downloadPdf(String id, OutputStream to) {
         PdfStream.copy(file -> downloadPdf(id, file), to);

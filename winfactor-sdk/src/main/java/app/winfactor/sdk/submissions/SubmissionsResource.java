@@ -121,18 +121,23 @@ public final class SubmissionsResource {
     }
 
     /**
-     * Creates a draft quote unless the submission has it, and when it cannot be told whether the quote was created, finds out:
-     * safe to call again after any failure, also of this process. A quote counts as it if it carries the reference of
-     * {@code newQuote}; without a reference any quote of the submission does. It looks at the submission and at its quotes
-     * before, and after a doubtful end for some seconds again; it never sends a second create.
+     * Creates a draft quote, unless the submission has it already. It is safe to call again after any failure, even after a
+     * crash of this process. A quote of the submission is taken for the one that is wanted if it carries the
+     * {@code reference} of {@code newQuote}; without a reference, any quote of the submission is.
      *
-     * <p>What it cannot know: whether a request that was lost on the way arrives after it has looked for the last time (it
-     * fails with the outcome {@code UNKNOWN} then), and what another process creates between its look and its create.
+     * <p>First it looks for the quote, at the submission and at its list of quotes. If there is none it creates one, and if it
+     * then cannot tell whether that succeeded, it looks again for some seconds. It never sends a second create. All of this
+     * shares the deadline of one call; the create may take half of the time that is left after the first look.
+     *
+     * <p>What it cannot know: whether a request that was lost on the way still arrives after the last look (it then fails with
+     * the outcome {@code UNKNOWN}), and whether another process creates a quote between the look and the create.
      *
      * @param id the ID of the submission
      * @param newQuote what it is to hold; give it a {@code reference} of your own
      * @return the ID of the quote, new or found
-     * @throws app.winfactor.sdk.errors.WinFactorException with the outcome {@code UNKNOWN} if it could not find out
+     * @throws app.winfactor.sdk.errors.NotFoundException if there is no such submission
+     * @throws app.winfactor.sdk.errors.ValidationException if WinFactor refuses a value
+     * @throws app.winfactor.sdk.errors.WinFactorException with the outcome {@code UNKNOWN} if it could not find out whether the quote was created
      */
     public CreatedQuote createQuoteOnce(String id, NewQuote newQuote) {
         return engine.run(QuoteOncePlan.plan(id, newQuote));

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class Faults {
     private static final int DEEP = 1_500;
     private static final String REFUSED = "any other 4xx, however its body comes";
-    private static final String FAILING = "408, 500, 502, 503 or 504, also as a gateway's page, ";
+    private static final String FAILING = "408, 500, 502, 503 or 504, from WinFactor or from a gateway, ";
 
     static final List<Fault> ALL = Stream.of(
                     neverSent(), limited(), failing(), refused(), broken(), silent(), unreadable(), strange(), ours())
@@ -61,7 +61,7 @@ final class Faults {
     private static List<Fault> limited() {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 VirtualTime.START.plusSeconds(5).atOffset(ZoneOffset.UTC));
-        String once = "429 once: waited for as `Retry-After` says, if that makes sense";
+        String once = "429 once: waited for as `Retry-After` says, if that can be read";
         Ends again = Ends.all(End.success(2));
         return List.of(
                 new Fault("429 once", once, onceThenOk(ScriptedServer.status(429)), again),
@@ -78,7 +78,7 @@ final class Faults {
                 new Fault("429 once, nonsense", once, onceThenOk(Answers.limited("soon")), again),
                 new Fault(
                         "429, an hour",
-                        "429 with a `Retry-After` beyond the deadline, which the exception tells",
+                        "429 with a `Retry-After` beyond the deadline; the exception says when to come back",
                         always(Answers.limited("3600")),
                         Ends.all(End.notApplied(RateLimitedException.class, 1))));
     }
@@ -197,9 +197,9 @@ final class Faults {
     }
 
     private static List<Fault> unreadable() {
-        String broken = "a success with a gateway's page, with broken gzip, or packed in another way";
+        String broken = "a success with a gateway's page, with broken gzip, or compressed in another way";
         String wrong = "a success that is empty, whose JSON cannot be read, or that lacks what must be there";
-        String large = "an answer larger than the limit, packed or not";
+        String large = "an answer larger than the limit, compressed or not";
         Ends unreadable = Ends.repeatedInVain(UndecodableAnswerException.class);
         Ends readByFew = unreadable.butSuccessForWhoDoesNotRead();
         Ends tooLarge = Ends.doubtful(UndecodableAnswerException.class);
@@ -268,7 +268,7 @@ final class Faults {
         return List.of(
                 new Fault(
                                 "no place at the limiter",
-                                "the rate limiter has no place before the deadline; the exception tells when it has",
+                                "the rate limiter has no place before the deadline; the exception says when it will",
                                 always(Answers::ok),
                                 Ends.all(End.notApplied(CallTimeoutException.class, 0)))
                         .with(Special::hasNoTurn),

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** The faults and what comes of them, in plain words: the table of the README. */
 final class WhatHappens {
     private static final String HEAD = """
-            | when… | reads, and writes whose repeat changes nothing more | create a quote, send a quote, redeliver | what the caller sees |
+            | when… | reads, and writes that are safe to repeat | create a quote, send a quote, redeliver | what the caller sees |
             | --- | --- | --- | --- |
             """;
 
@@ -39,7 +39,10 @@ final class WhatHappens {
                 .filter(operation -> !operation.readsItsAnswer())
                 .map(operation -> "`" + operation + "`")
                 .collect(Collectors.joining(
-                        ", ", MARK.strip() + " But these succeed, for the body of their answer says nothing: ", ".\n"));
+                        ", ",
+                        MARK.strip()
+                                + " Except these, which succeed, because nothing is read from the body of their answer: ",
+                        ".\n"));
     }
 
     private static String row(String when, List<Ends> faults) {
@@ -87,7 +90,7 @@ final class WhatHappens {
         }
         boolean onlyFelt =
                 faults.stream().allMatch(ends -> ends.harmless().failure().isEmpty());
-        return (onlyFelt ? "for the latter " : "for a write ") + thrown(writes) + ", " + outcome;
+        return (onlyFelt ? "create, send, redeliver: " : "a write: ") + thrown(writes) + ", " + outcome;
     }
 
     private static List<End> failures(Stream<End> ends) {
