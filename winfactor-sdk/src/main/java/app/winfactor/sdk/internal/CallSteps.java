@@ -107,8 +107,9 @@ final class CallSteps<T> extends Steps<T> {
             return call.read(response.get());
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            return cause instanceof IOException io
-                    ? call.broken(io)
+            Optional<IOException> broken = cause instanceof IOException io ? Optional.of(io) : Transport.noLength(e);
+            return broken.isPresent()
+                    ? call.broken(broken.get())
                     : new Attempt.Failed<>(Transport.cancelled(cause instanceof CancellationException ? null : cause));
         }
     }
