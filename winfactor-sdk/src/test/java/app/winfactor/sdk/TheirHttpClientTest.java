@@ -2,9 +2,12 @@ package app.winfactor.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.winfactor.sdk.errors.CallTimeoutException;
 import app.winfactor.sdk.submissions.SubmissionsResource;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -45,6 +48,24 @@ class TheirHttpClientTest {
                 .succeedsWithin(Duration.ofSeconds(10))
                 .satisfies(created -> assertThat(created.quoteId()).isEqualTo("two"));
         assertThat(server.received()).hasSize(2);
+    }
+
+    @Test
+    void anExchangeThatNeverEndsHoldsNoFutureForEver() {
+        HttpClient silent = new WrappingHttpClient(HttpClient.newHttpClient()) {
+            @Override
+            public <T> CompletableFuture<HttpResponse<T>> sendAsync(
+                    HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+                return new CompletableFuture<>();
+            }
+        };
+        AsyncWinFactorClient client =
+                client(silent).withDeadline(Duration.ofMillis(50)).async();
+        assertThat(client.submissions().createQuote("s"))
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withCauseInstanceOf(CallTimeoutException.class)
+                .withMessageContaining("outcome UNKNOWN");
     }
 
     private static void onAThreadOfItsOwn(Runnable work) {
