@@ -15,7 +15,9 @@ import app.winfactor.sdk.http.RetryPolicy;
 import app.winfactor.sdk.internal.Time;
 import app.winfactor.sdk.leads.Lead;
 import app.winfactor.sdk.paging.AsyncListing;
+import app.winfactor.sdk.paging.Listing;
 import app.winfactor.sdk.paging.Page;
+import app.winfactor.sdk.paging.PageSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -211,6 +213,26 @@ class ReadAheadTest {
         take(leads, "a", "b");
         assertThatThrownBy(leads::next).isInstanceOf(TransportException.class);
         take(leads, "c");
+    }
+
+    @Test
+    void aSourceThatCannotReadAheadLosesNoPage() {
+        PageSource<String> source = new PageSource<>() {
+            @Override
+            public Page<String> read(Optional<String> cursor) {
+                return new Page<>(
+                        List.of("item " + cursor.orElse("1")),
+                        cursor.isPresent() ? Optional.empty() : Optional.of("2"));
+            }
+
+            @Override
+            public Ahead<String> ahead(Optional<String> cursor) {
+                throw new IllegalStateException("no thread for it");
+            }
+        };
+        Listing<String> listing = Listing.of(Optional.empty(), source);
+        assertThat(listing.pages().flatMap(page -> page.items().stream())).containsExactly("item 1", "item 2");
+        assertThat(listing.stream()).containsExactly("item 1", "item 2");
     }
 
     @Test

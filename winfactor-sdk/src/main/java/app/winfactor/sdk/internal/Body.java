@@ -31,8 +31,8 @@ final class Body implements BodySubscriber<byte[]> {
         this.partWillDo = partWillDo;
         CompletableFuture<Void> timer = new CompletableFuture<Void>().orTimeout(time.toNanos(), TimeUnit.NANOSECONDS);
         CompletableFuture<Void> unused = timer.whenComplete((done, timeout) -> {
-            if (timeout != null) {
-                abandon(new HttpTimeoutException("the body did not end in time"));
+            if (timeout != null) { // not on the thread of all timers: a disk that hangs would stop every one of them
+                Threads.POOL.execute(() -> abandon(new HttpTimeoutException("the body did not end in time")));
             }
         });
         // The timer lets go of this body as soon as it is over, not only when its time is up.

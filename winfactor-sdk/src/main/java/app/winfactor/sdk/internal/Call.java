@@ -6,6 +6,8 @@ import app.winfactor.sdk.http.NoTurnException;
 import app.winfactor.sdk.http.RateLimiter;
 import app.winfactor.sdk.internal.Attempt.Failed;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -142,12 +144,16 @@ final class Call<T> {
         return request.repeat() == Repeat.IS_FELT || broke;
     }
 
-    /** {@return completes when the name of the host is known here; a proxy knows it by itself} */
+    /** {@return completes when the name is known here of whoever it connects to: the host, or the proxy that knows the host} */
     CompletableFuture<Void> host() {
         URI uri = uri();
-        return settings.caller().goesByProxy(uri)
-                ? CompletableFuture.completedFuture(null)
-                : settings.wire().names().lookUp(uri.getHost());
+        Optional<SocketAddress> proxy = settings.caller().proxyFor(uri);
+        if (proxy.isEmpty()) {
+            return settings.wire().names().lookUp(uri.getHost());
+        }
+        return proxy.get() instanceof InetSocketAddress address && address.isUnresolved()
+                ? settings.wire().names().lookUp(address.getHostString())
+                : CompletableFuture.completedFuture(null);
     }
 
     private URI uri() {

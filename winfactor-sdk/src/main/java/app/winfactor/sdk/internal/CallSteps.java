@@ -3,14 +3,21 @@ package app.winfactor.sdk.internal;
 import app.winfactor.sdk.http.RateLimiter.Turn;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The steps of one call: a turn, the name of the host, the exchange, and again while the rules allow it. */
 final class CallSteps<T> extends Steps<T> {
+    /** Java ends an exchange in time by itself; this is for a client of the user's own that does not. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private final Call<T> call;
     private final EngineSettings settings;
 
@@ -91,12 +98,14 @@ final class CallSteps<T> extends Steps<T> {
         }
         CompletableFuture<HttpResponse<byte[]>> exchange;
         try {
-            exchange = wire.client().sendAsync(call.httpRequest(), call.bodyHandler());
+            exchange = Objects.requireNonNull(
+                    wire.client().sendAsync(call.httpRequest(), call.bodyHandler()), "the exchange of an HttpClient");
         } catch (RuntimeException | Error e) {
             wire.close();
             throw e;
         }
-        when(exchange, response -> {
+        long nanos = call.leftForAttempt().plus(GRACE).toNanos();
+        when(exchange.orTimeout(nanos, TimeUnit.NANOSECONDS), response -> {
             wire.close();
             after(read(response));
         });
@@ -107,8 +116,12 @@ final class CallSteps<T> extends Steps<T> {
             return call.read(response.get());
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            return cause instanceof IOException io
-                    ? call.broken(io)
+            if (cause instanceof TimeoutException) {
+                return call.broken(new HttpTimeoutException("the HttpClient did not end the exchange in time"));
+            }
+            Optional<IOException> broken = cause instanceof IOException io ? Optional.of(io) : Transport.noLength(e);
+            return broken.isPresent()
+                    ? call.broken(broken.get())
                     : new Attempt.Failed<>(Transport.cancelled(cause instanceof CancellationException ? null : cause));
         }
     }

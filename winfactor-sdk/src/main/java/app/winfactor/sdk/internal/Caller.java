@@ -1,6 +1,7 @@
 package app.winfactor.sdk.internal;
 
 import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Optional;
@@ -39,9 +40,17 @@ public record Caller(
     }
 
     static boolean goesByProxy(Optional<ProxySelector> proxy, URI uri) {
+        return proxyFor(proxy, uri).isPresent();
+    }
+
+    Optional<SocketAddress> proxyFor(URI uri) {
+        return proxyFor(proxy, uri);
+    }
+
+    private static Optional<SocketAddress> proxyFor(Optional<ProxySelector> proxy, URI uri) {
         return proxy.map(selector -> selector.select(uri))
                 .filter(proxies -> !proxies.isEmpty() && proxies.get(0).type() == java.net.Proxy.Type.HTTP)
-                .isPresent();
+                .map(proxies -> proxies.get(0).address());
     }
 
     @Override

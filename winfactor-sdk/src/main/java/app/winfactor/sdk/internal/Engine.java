@@ -172,6 +172,8 @@ public final class Engine {
             return call.read(response);
         } catch (IOException e) {
             return call.broken(e);
+        } catch (IllegalArgumentException e) {
+            return call.broken(Transport.noLength(e).orElseThrow(() -> e));
         } catch (TimeoutException e) {
             return new Attempt.Failed<>(Transport.unresolved());
         } catch (ExecutionException e) {

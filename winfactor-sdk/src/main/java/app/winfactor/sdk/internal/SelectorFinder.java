@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,7 +37,11 @@ final class SelectorFinder implements Executor {
         if (selector == null && current.getClass().getName().equals(SELECTOR)) {
             selector = current;
         }
-        executor.execute(task);
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            Threads.POOL.execute(task); // else the client's own thread would end, and with it every time-out
+        }
     }
 
     void end(HttpClient client) {

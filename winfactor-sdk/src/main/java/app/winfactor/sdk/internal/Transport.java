@@ -59,6 +59,13 @@ final class Transport {
                 : Failure.of(Kind.LOST, call -> new TransportException("the connection broke", call, e));
     }
 
+    /** Java lets out what its reading of a Content-Length throws that is no number: no {@code IOException}. */
+    static Optional<IOException> noLength(Throwable e) {
+        return causes(e).anyMatch(NumberFormatException.class::isInstance)
+                ? Optional.of(new ProtocolException("a Content-Length that is no number"))
+                : Optional.empty();
+    }
+
     static Failure cutOff(IOException e) {
         return Failure.of(Kind.LOST, call -> new CallTimeoutException("no whole answer before the deadline", call, e));
     }

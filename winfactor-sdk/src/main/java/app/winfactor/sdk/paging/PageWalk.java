@@ -36,7 +36,11 @@ final class PageWalk<T> implements Iterator<Page<T>>, AutoCloseable {
 
     void readAhead() {
         if (more && ahead == null && !cursors.inCircles()) {
-            ahead = source.ahead(cursors.current());
+            try {
+                ahead = source.ahead(cursors.current());
+            } catch (RuntimeException e) {
+                ahead = null; // it is read when it is wanted; the page that the caller is about to get must not be lost
+            }
         }
     }
 

@@ -7,12 +7,16 @@ import app.winfactor.sdk.errors.CallTimeoutException;
 import app.winfactor.sdk.errors.Outcome;
 import app.winfactor.sdk.http.RateLimiter;
 import app.winfactor.sdk.http.RetryPolicy;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -53,6 +57,26 @@ class NamesTest {
         });
     }
 
+    @Test
+    void norDoesTheNameOfAProxyHoldOne() {
+        ProxySelector proxy = ProxySelector.of(InetSocketAddress.createUnresolved("proxy.example.com", 3128));
+        List<String> looked = new CopyOnWriteArrayList<>();
+        Names names = new Names(host -> {
+            looked.add(host);
+            hang();
+        });
+        EngineSettings settings = settings(names, Optional.of(proxy));
+        endsInTime(() -> new Engine(settings).call(SEND));
+        endsInTime(() -> {
+            try {
+                new AsyncEngine(settings).call(SEND).join();
+            } catch (CompletionException e) {
+                throw e.getCause();
+            }
+        });
+        assertThat(looked).containsOnly("proxy.example.com");
+    }
+
     private static void endsInTime(ThrowingCallable call) {
         long begun = System.nanoTime();
         CallTimeoutException late = catchThrowableOfType(CallTimeoutException.class, call);
@@ -89,13 +113,16 @@ class NamesTest {
     }
 
     private static EngineSettings settings(Names names) {
+        return settings(names, Optional.empty());
+    }
+
+    private static EngineSettings settings(Names names, Optional<ProxySelector> proxy) {
         return new EngineSettings(
-                new Caller(
-                        URI.create("https://wf.example.com/api/v1"), "key", "test", Optional.empty(), Optional.empty()),
+                new Caller(URI.create("https://wf.example.com/api/v1"), "key", "test", proxy, Optional.empty()),
                 new Limits(SOON, 1000, RateLimiter.unlimited(), RateLimiter.unlimited(), false),
                 RetryPolicy.none(),
                 attempt -> {},
-                Wire.of(HttpClient.newBuilder(), names),
+                Wire.of(proxy.map(HttpClient.newBuilder()::proxy).orElseGet(HttpClient::newBuilder), names),
                 Time.SYSTEM,
                 () -> 0L);
     }
