@@ -13,9 +13,12 @@ import java.util.stream.Stream;
 sealed interface Target {
     URI on(URI base);
 
-    boolean takesKey();
-
     Limit limit();
+
+    /** The key goes where it is counted, and nowhere else. */
+    default boolean takesKey() {
+        return limit() == Limit.KEY;
+    }
 
     /** Which of WinFactor's limits counts a request to it. */
     enum Limit {
@@ -43,11 +46,6 @@ sealed interface Target {
                     .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                     .collect(Collectors.joining("&"));
             return URI.create(base + path + (search.isEmpty() ? "" : "?" + search));
-        }
-
-        @Override
-        public boolean takesKey() {
-            return true;
         }
 
         @Override
@@ -82,11 +80,6 @@ sealed interface Target {
         }
 
         @Override
-        public boolean takesKey() {
-            return false;
-        }
-
-        @Override
         public Limit limit() {
             return Limit.CAPABILITIES;
         }
@@ -114,11 +107,6 @@ sealed interface Target {
         @Override
         public URI on(URI base) {
             return uri;
-        }
-
-        @Override
-        public boolean takesKey() {
-            return false;
         }
 
         @Override
