@@ -47,7 +47,9 @@ class RequestListenerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    // Of the other door virtual time does not know when it has set its timers, and could jump over the turn it waits
+    // for.
+    @EnumSource(names = "BLOCKING")
     void everyAttemptIsToldOfWithAllThatIsKnownOfIt(Door door) {
         server.then(
                 after(Duration.ofSeconds(2), ScriptedServer.status(429, error("rate_limited"), "Retry-After", "7")),
