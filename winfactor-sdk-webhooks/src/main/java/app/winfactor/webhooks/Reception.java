@@ -2,19 +2,24 @@ package app.winfactor.webhooks;
 
 import app.winfactor.webhooks.events.MalformedWebhookException;
 import app.winfactor.webhooks.events.WebhookEvent;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one request, for whoever runs the receiver. */
+/** What became of one request, or of one attempt of a worker at a stored event, for whoever runs the receiver. */
 public final class Reception {
-    /** What can become of a request, and what is answered. */
+    /** What can become of a request or of a stored event, and what a request is answered. */
     public enum Outcome {
         /** The handler succeeded: 200. */
         HANDLED(200, "handled"),
         /** There is no handler for such an event; it is done nevertheless: 200. */
         NO_HANDLER(200, "not needed"),
-        /** The event was done before, so no handler was called: 200. */
-        DUPLICATE(200, "handled before"),
+        /** The event is kept in the database, for a worker to handle it: 200. */
+        STORED(200, "stored"),
+        /** The event was stored, done or dead before, so no handler was called: 200. */
+        DUPLICATE(200, "known"),
+        /** The handler gave the event up, or it failed for the last time: 200. It can be listed, retried or forgotten. */
+        DEAD(200, "given up"),
         /** Another copy is being handled, and whether that succeeds is not known yet: 503. */
         IN_PROGRESS(503, "in progress"),
         /** The signature was refused, see {@link Reception#refusal()}: 401. */
@@ -23,10 +28,13 @@ public final class Reception {
         TOO_LARGE(413, "too large"),
         /** WinFactor signed it, but it is no JSON object: 400. */
         MALFORMED(400, "malformed"),
-        /** The handler failed, and the delivery was given back: 500. */
+        /** The handler failed, and the event comes again: 500. */
         HANDLER_FAILED(500, "failed"),
         /** The store failed before the handler ran, or could not mark as done what the handler did: 503. */
         STORE_FAILED(503, "unavailable");
+
+        /** Long enough for a handler to end, and sooner than WinFactor's first repeat. */
+        private static final Map<String, String> LATER = Map.of("Retry-After", "30");
 
         private final int status;
         private final String body;
@@ -38,7 +46,7 @@ public final class Reception {
 
         /** {@return what is answered} */
         public WebhookAnswer answer() {
-            return new WebhookAnswer(status, body);
+            return new WebhookAnswer(status, body, status == 503 ? LATER : Map.of());
         }
     }
 

@@ -1,6 +1,9 @@
 package app.winfactor.webhooks;
 
-/** Is told what became of every request, after it became so and before it is answered: for metrics, logs and alarms. */
+/**
+ * Is told what became of every request, after it became so and before it is answered, and of every attempt of a worker: for
+ * metrics, logs and alarms.
+ */
 @FunctionalInterface
 public interface ReceptionListener {
     /**

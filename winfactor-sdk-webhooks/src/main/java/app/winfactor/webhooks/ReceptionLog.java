@@ -13,15 +13,19 @@ final class ReceptionLog {
         LOG.log(level(reception.outcome()), () -> "Webhook: " + reception);
     }
 
+    static void workerFailed(Throwable failure) {
+        LOG.log(Level.ERROR, () -> "A worker goes on after an error: " + Outline.of(failure));
+    }
+
     static void listenerFailed(RuntimeException failure) {
         LOG.log(Level.ERROR, () -> "A listener to webhooks failed: " + Outline.of(failure));
     }
 
     private static Level level(Reception.Outcome outcome) {
         return switch (outcome) {
-            case HANDLED, NO_HANDLER, DUPLICATE, IN_PROGRESS -> Level.DEBUG;
+            case HANDLED, NO_HANDLER, STORED, DUPLICATE, IN_PROGRESS -> Level.DEBUG;
             case SIGNATURE_REFUSED, TOO_LARGE, MALFORMED -> Level.WARNING;
-            case HANDLER_FAILED, STORE_FAILED -> Level.ERROR;
+            case HANDLER_FAILED, DEAD, STORE_FAILED -> Level.ERROR;
         };
     }
 }

@@ -1,6 +1,7 @@
 package app.winfactor.webhooks;
 
 import app.winfactor.webhooks.Reception.Outcome;
+import app.winfactor.webhooks.delivery.DeliveryQueue;
 import app.winfactor.webhooks.delivery.DeliveryStore;
 import app.winfactor.webhooks.delivery.InMemoryDeliveryStore;
 import app.winfactor.webhooks.events.MalformedWebhookException;
@@ -8,23 +9,30 @@ import app.winfactor.webhooks.events.WebhookEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes deliveries: verify, parse, deduplicate, hand over, answer. The answer is 2xx only after the handler succeeded or
- * nobody wants the event, so whatever goes wrong, WinFactor delivers again.
+ * Takes deliveries: verify, parse, deduplicate, hand over, answer. There are two ways, chosen by one line of the builder:
+ *
+ * <ul>
+ *   <li>{@linkplain Builder#inline inline}, which is the default: the handler runs in the thread that calls
+ *       {@link #receive}, and the answer is 2xx only after it succeeded. How long WinFactor waits for an answer is not
+ *       documented: keep it short.
+ *   <li>{@linkplain Builder#stored stored}: the event is committed to a database and answered 2xx at once, and
+ *       {@linkplain #workers() workers} handle it, in this process or in others, with retries of their own.
+ * </ul>
  *
  * <p>One event goes to one handler: that of its own class or else of the nearest superclass, so that {@code QuoteEvent}
  * takes the quote events that have no handler of their own, and {@code WebhookEvent} takes what is left, events of types
- * that this version of the SDK does not know included. An event that no handler takes is answered 200 and done: to handle
- * it later, {@linkplain DeliveryStore#forget forget} it and have it delivered again.
+ * that this version of the SDK does not know included. An event that no handler takes is acknowledged, done and counted: to
+ * handle it later, {@linkplain DeliveryStore#forget forget} it and have it delivered again.
  *
- * <p>The handler runs in the thread that calls {@link #receive}. How long WinFactor waits for an answer is not documented:
- * keep it short.
+ * <p>A handler that throws is tried again: by WinFactor's next delivery where it runs inline, by a worker where the event is
+ * stored. One that throws {@link PermanentFailureException} is not: the event is acknowledged and dead.
  *
  * <p>The delivery ID is not signed. Whoever gets hold of a genuine request can send it again under another ID within the
  * tolerance, so the URL must be https. Safe for use by many threads.
@@ -33,25 +41,27 @@ public final class WebhookReceiver {
     /** The longest body that is read unless told otherwise, in bytes. */
     public static final int DEFAULT_MAX_BODY_BYTES = 1024 * 1024;
 
+    /** How long a copy waits for the one that is being handled, unless told otherwise. */
+    public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(2);
+
     private final SignatureVerifier verifier;
-    private final HandOver handOver;
-    private final ReceptionListener listener;
+    private final Handlers handlers;
+    private final Intake intake;
+    private final @Nullable DeliveryQueue queue;
+    private final Semaphore somethingKept = new Semaphore(0);
+    private final Receptions receptions;
     private final int maxBodyBytes;
 
     private WebhookReceiver(Builder builder) {
-        Clock clock = builder.clock;
         this.verifier = SignatureVerifier.of(builder.secrets.toArray(String[]::new))
                 .withTolerance(builder.tolerance)
-                .withClock(clock);
-        this.handOver = new HandOver(
-                builder.store != null
-                        ? builder.store
-                        : InMemoryDeliveryStore.create(
-                                InMemoryDeliveryStore.DEFAULT_CAPACITY,
-                                InMemoryDeliveryStore.DEFAULT_LEASE_TIME,
-                                clock),
-                new Handlers(builder.handlers));
-        this.listener = builder.listener;
+                .withClock(builder.clock);
+        this.handlers = builder.handlers;
+        this.queue = builder.queue;
+        this.intake = queue == null
+                ? new InlineIntake(builder.store(), handlers, builder.patience, builder.sleeper)
+                : new KeepingIntake(queue, somethingKept::release);
+        this.receptions = new Receptions(builder.listener);
         this.maxBodyBytes = builder.maxBodyBytes;
     }
 
@@ -71,6 +81,18 @@ public final class WebhookReceiver {
     }
 
     /**
+     * Takes a delivery; the same as {@link #receive(WebhookRequest)}.
+     *
+     * @param headers its headers, see {@link WebhookRequest#of}
+     * @param body its body as it was received, before anything parsed it
+     * @return what to answer
+     * @throws IllegalArgumentException if a header of WinFactor has a value that is neither a text nor several
+     */
+    public WebhookAnswer receive(Map<?, ?> headers, byte[] body) {
+        return receive(WebhookRequest.of(body, headers));
+    }
+
+    /**
      * Takes notice of a body that an adapter does not even read because it announced to be longer than
      * {@link #maxBodyBytes()}.
      *
@@ -83,6 +105,30 @@ public final class WebhookReceiver {
     /** {@return the longest body that is taken, in bytes: an adapter need not read more than one byte beyond it} */
     public int maxBodyBytes() {
         return maxBodyBytes;
+    }
+
+    /**
+     * {@return how often each outcome came, since this receiver was built: requests, and attempts of its workers}
+     */
+    public Map<Outcome, Long> counts() {
+        return receptions.counts();
+    }
+
+    /**
+     * Workers for what is stored, with the handlers of this receiver. Several processes share the work if each has some. A
+     * process can have workers without taking requests, or take requests without having workers.
+     *
+     * @return a builder with the defaults
+     * @throws IllegalStateException if this receiver stores nothing, or has no handler
+     */
+    public WebhookWorkers.Builder workers() {
+        if (queue == null) {
+            throw new IllegalStateException("workers are for a receiver that was built with stored(…)");
+        }
+        if (handlers.isEmpty()) {
+            throw new IllegalStateException("at least one handler is needed");
+        }
+        return new WebhookWorkers.Builder(queue, handlers, receptions, somethingKept);
     }
 
     private Reception reception(WebhookRequest request) {
@@ -98,25 +144,24 @@ public final class WebhookReceiver {
         } catch (MalformedWebhookException e) {
             return new Reception(Outcome.MALFORMED, null, e);
         }
-        return handOver.handOver(event);
+        return intake.take(event);
     }
 
     private WebhookAnswer answer(Reception reception) {
-        try {
-            listener.received(reception);
-        } catch (RuntimeException e) {
-            ReceptionLog.listenerFailed(e);
-        }
+        receptions.tell(reception);
         return reception.outcome().answer();
     }
 
     /** Builds {@link WebhookReceiver}. */
     public static final class Builder {
         private final List<String> secrets = new ArrayList<>();
-        private final Map<Class<?>, WebhookHandler<WebhookEvent>> handlers = new HashMap<>();
+        private Handlers handlers = Handlers.none();
         private Duration tolerance = SignatureVerifier.DEFAULT_TOLERANCE;
         private Clock clock = Clock.systemUTC();
         private @Nullable DeliveryStore store;
+        private @Nullable DeliveryQueue queue;
+        private Duration patience = DEFAULT_PATIENCE;
+        private Sleeper sleeper = Sleeper.real();
         private ReceptionListener listener = ReceptionListener.logging();
         private int maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
 
@@ -143,23 +188,76 @@ public final class WebhookReceiver {
          * @throws IllegalArgumentException if the class has a handler already: two would repeat each other's effects
          */
         public <E extends WebhookEvent> Builder on(Class<E> type, WebhookHandler<? super E> handler) {
-            Objects.requireNonNull(type, "type");
             Objects.requireNonNull(handler, "handler");
-            if (handlers.putIfAbsent(type, event -> handler.handle(type.cast(event))) != null) {
-                throw new IllegalArgumentException(type.getSimpleName() + " has a handler already");
-            }
+            return onDelivery(type, (event, delivery) -> handler.handle(event));
+        }
+
+        /**
+         * Sets the handler of a class of events, one that wants to know which delivery it handles.
+         *
+         * @param <E> the events
+         * @param type the class, or a superclass that stands for all that have no handler of their own
+         * @param handler what to do with one
+         * @return this builder
+         * @throws IllegalArgumentException if the class has a handler already: two would repeat each other's effects
+         */
+        public <E extends WebhookEvent> Builder onDelivery(Class<E> type, DeliveryHandler<? super E> handler) {
+            handlers = handlers.with(type, handler);
             return this;
         }
 
         /**
-         * Sets where to remember what is done; in the memory of this process unless told otherwise.
+         * Handles each event in its request, and remembers what is done: in the memory of this process unless told
+         * otherwise. Takes the place of {@link #stored}.
          *
-         * @param store shared by all processes that take deliveries for the same URL
+         * @param deliveries shared by all processes that take deliveries for the same URL
          * @return this builder
          */
-        public Builder store(DeliveryStore store) {
-            this.store = Objects.requireNonNull(store, "store");
+        public Builder inline(DeliveryStore deliveries) {
+            this.store = Objects.requireNonNull(deliveries, "deliveries");
+            this.queue = null;
             return this;
+        }
+
+        /**
+         * Stores each event, and answers. {@link WebhookReceiver#workers()} handle it. Takes the place of {@link #inline}.
+         *
+         * @param deliveries shared by all processes that take deliveries for the same URL, and by their workers
+         * @return this builder
+         */
+        public Builder stored(DeliveryQueue deliveries) {
+            this.queue = Objects.requireNonNull(deliveries, "deliveries");
+            this.store = null;
+            return this;
+        }
+
+        /**
+         * Sets how long a copy waits, inline, for the end of the one that is being handled, before it is answered 503; two
+         * seconds unless told otherwise.
+         *
+         * @param limit nothing for no wait; at most a minute
+         * @return this builder
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder patience(Duration limit) {
+            if (limit.isNegative() || limit.compareTo(Duration.ofMinutes(1)) > 0) {
+                throw new IllegalArgumentException("the patience must be between nothing and a minute: " + limit);
+            }
+            this.patience = limit;
+            return this;
+        }
+
+        /** For tests, where time is virtual. */
+        Builder sleeper(Sleeper other) {
+            this.sleeper = other;
+            return this;
+        }
+
+        private DeliveryStore store() {
+            return store != null
+                    ? store
+                    : InMemoryDeliveryStore.create(
+                            InMemoryDeliveryStore.DEFAULT_CAPACITY, InMemoryDeliveryStore.DEFAULT_LEASE_TIME, clock);
         }
 
         /**
@@ -217,10 +315,11 @@ public final class WebhookReceiver {
          * @return the receiver
          * @throws IllegalArgumentException if there is no signing secret, or one is blank or has white space around it, or
          *     the tolerance is out of range
-         * @throws IllegalStateException if there is no handler: every event would be acknowledged and none handled
+         * @throws IllegalStateException if there is no handler and nothing is stored: every event would be acknowledged and
+         *     none handled
          */
         public WebhookReceiver build() {
-            if (handlers.isEmpty()) {
+            if (handlers.isEmpty() && queue == null) {
                 throw new IllegalStateException("at least one handler is needed");
             }
             return new WebhookReceiver(this);

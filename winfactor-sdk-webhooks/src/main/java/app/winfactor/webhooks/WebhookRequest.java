@@ -1,7 +1,7 @@
 package app.winfactor.webhooks;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,14 +31,15 @@ public final class WebhookRequest {
     }
 
     /**
-     * A request whose headers are in a map. The case of their names does not matter; values of one name are joined by
-     * commas, as HTTP defines it.
+     * A request whose headers are in a map, whatever its shape: the values may be texts, arrays or collections of texts. The
+     * case of the names does not matter; values of one name are joined by commas, as HTTP defines it.
      *
      * @param body the body as it was received, before anything parsed it
-     * @param headers the values of each header, by name
+     * @param headers what each header says, by name
      * @return the request
+     * @throws IllegalArgumentException if a header of WinFactor has a value of any other kind
      */
-    public static WebhookRequest of(byte[] body, Map<String, ? extends Collection<String>> headers) {
+    public static WebhookRequest of(byte[] body, Map<?, ?> headers) {
         return new WebhookRequest(body, name -> joined(headers, name));
     }
 
@@ -53,14 +54,27 @@ public final class WebhookRequest {
         return new WebhookRequest(body, headers);
     }
 
-    private static @Nullable String joined(Map<String, ? extends Collection<String>> headers, String name) {
+    private static @Nullable String joined(Map<?, ?> headers, String name) {
         List<String> values = new ArrayList<>();
         headers.forEach((key, value) -> {
-            if (name.equalsIgnoreCase(key)) { // a key can be null: HttpURLConnection does that
-                values.addAll(value);
+            if (key != null && name.equalsIgnoreCase(key.toString())) { // HttpURLConnection has a key that is null
+                addTo(values, name, value);
             }
         });
         return values.isEmpty() ? null : String.join(", ", values);
+    }
+
+    private static void addTo(List<String> values, String name, @Nullable Object value) {
+        if (value instanceof CharSequence text) {
+            values.add(text.toString());
+        } else if (value instanceof Iterable<?> several) {
+            several.forEach(each -> addTo(values, name, each));
+        } else if (value instanceof Object[] several) {
+            Arrays.asList(several).forEach(each -> addTo(values, name, each));
+        } else if (value != null) {
+            throw new IllegalArgumentException("The header " + name + " is given as a "
+                    + value.getClass().getName() + ": give texts, or arrays or collections of texts");
+        }
     }
 
     /** The body itself: nobody in this package changes it. */

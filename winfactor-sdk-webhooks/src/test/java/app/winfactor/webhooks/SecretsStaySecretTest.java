@@ -78,7 +78,7 @@ class SecretsStaySecretTest {
         desk.store.fail(Operation.RELEASE);
         expect(receiver, pricing, Outcome.HANDLER_FAILED);
         expect(receiver, pricing, Outcome.IN_PROGRESS);
-        desk.store.fail(Operation.ACQUIRE);
+        desk.store.fail(Operation.CLAIM);
         expect(receiver, pricing, Outcome.STORE_FAILED);
         desk.store.heal();
         expect(receiver, lead, Outcome.HANDLED);

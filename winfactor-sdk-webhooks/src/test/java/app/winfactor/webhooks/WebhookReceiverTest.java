@@ -105,7 +105,7 @@ class WebhookReceiverTest {
         assertThat(receiver.receive(sender.delivery("evt_1", EventType.LEAD_CREATED)))
                 .isEqualTo(new WebhookAnswer(200, "handled"));
         assertThat(receiver.receive(sender.delivery("evt_1", EventType.LEAD_CREATED)))
-                .isEqualTo(new WebhookAnswer(200, "handled before"));
+                .isEqualTo(new WebhookAnswer(200, "known"));
         assertThat(desk.handled).hasSize(1);
     }
 
@@ -128,6 +128,6 @@ class WebhookReceiverTest {
     void answers2xxForWhatNeedsNoMoreDeliveriesOnly() {
         assertThat(Outcome.values())
                 .filteredOn(outcome -> outcome.answer().status() / 100 == 2)
-                .containsExactly(Outcome.HANDLED, Outcome.NO_HANDLER, Outcome.DUPLICATE);
+                .containsExactly(Outcome.HANDLED, Outcome.NO_HANDLER, Outcome.STORED, Outcome.DUPLICATE, Outcome.DEAD);
     }
 }

@@ -1,15 +1,15 @@
 package app.winfactor.webhooks.delivery;
 
-/** A lease ran out and its delivery went to somebody else, so it cannot be marked as done by its former holder. */
+/** A lease ran out and its delivery went to somebody else, so its former holder cannot end it. */
 public final class LeaseLostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
      * A failure.
      *
-     * @param lease the lease that was lost
+     * @param delivery whose lease was lost
      */
-    public LeaseLostException(Lease lease) {
-        super("The lease of delivery " + lease.deliveryId() + " was lost before it was done");
+    public LeaseLostException(Delivery delivery) {
+        super("The lease of delivery " + delivery.id() + " was lost before it was ended");
     }
 }

@@ -60,6 +60,18 @@ public abstract sealed class WebhookEvent
         return body().time("timestamp");
     }
 
+    /**
+     * Whether this happened before another event that was acted on already, for who must not go backwards and cannot fetch
+     * what is now. Two events of the same moment are not older than each other, and one without a time is never older: it
+     * is not left out.
+     *
+     * @param lastActedOn the {@link #timestamp()} of the newest event of the same record that was acted on
+     * @return whether it is certainly older
+     */
+    public final boolean isOlderThan(Instant lastActedOn) {
+        return timestamp().filter(time -> time.isBefore(lastActedOn)).isPresent();
+    }
+
     /** {@return the language of the organization} */
     public final Optional<LocaleCode> orgLocale() {
         return body().text("orgLocale").map(LocaleCode::of);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import app.winfactor.webhooks.delivery.Acquisition.Acquired;
-import app.winfactor.webhooks.delivery.Acquisition.Done;
-import app.winfactor.webhooks.delivery.Acquisition.InProgress;
+import app.winfactor.webhooks.delivery.Claim.Claimed;
+import app.winfactor.webhooks.delivery.Claim.Done;
+import app.winfactor.webhooks.delivery.Claim.InProgress;
 import app.winfactor.webhooks.support.VirtualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,9 +19,9 @@ class InMemoryDeliveryStoreTest {
 
     @Test
     void leasesADeliveryToOneAtATime() {
-        Lease lease = lease("a");
+        Delivery lease = lease("a");
 
-        assertThat(store.acquire("a")).isEqualTo(new InProgress());
+        assertThat(store.claim("a")).isEqualTo(new InProgress());
         assertThat(lease("b").token()).isNotEqualTo(lease.token());
     }
 
@@ -29,13 +29,13 @@ class InMemoryDeliveryStoreTest {
     void keepsADeliveryDone() {
         store.done(lease("a"));
 
-        assertThat(store.acquire("a")).isEqualTo(new Done());
+        assertThat(store.claim("a")).isEqualTo(new Done());
     }
 
     @Test
     void leasesAgainWhatWasReleased() {
-        Lease first = lease("a");
-        store.release(first);
+        Delivery first = lease("a");
+        store.release(first, Duration.ZERO);
 
         assertThat(lease("a").token()).isNotEqualTo(first.token());
     }
@@ -45,48 +45,59 @@ class InMemoryDeliveryStoreTest {
         lease("a");
 
         clock.advance(LEASE_TIME.minusNanos(1));
-        assertThat(store.acquire("a")).isEqualTo(new InProgress());
+        assertThat(store.claim("a")).isEqualTo(new InProgress());
         clock.advance(Duration.ofNanos(1));
-        assertThat(store.acquire("a")).isInstanceOf(Acquired.class);
+        assertThat(store.claim("a")).isInstanceOf(Claimed.class);
     }
 
     @Test
     void aHolderWhoseLeaseRanOutIsDoneIfNobodyTookOver() {
-        Lease late = lease("a");
+        Delivery late = lease("a");
         clock.advance(LEASE_TIME.multipliedBy(2));
 
         store.done(late);
 
-        assertThat(store.acquire("a")).isEqualTo(new Done());
+        assertThat(store.claim("a")).isEqualTo(new Done());
     }
 
     @Test
     void aHolderWhoseLeaseRanOutCannotEndTheLeaseOfAnother() {
-        Lease late = lease("a");
+        Delivery late = lease("a");
         clock.advance(LEASE_TIME);
-        Lease current = lease("a");
+        Delivery current = lease("a");
 
         assertLost(late);
-        store.release(late);
-        assertThat(store.acquire("a")).isEqualTo(new InProgress());
+        store.release(late, Duration.ZERO);
+        assertThat(store.claim("a")).isEqualTo(new InProgress());
 
         store.done(current);
         assertLost(late);
-        store.release(late);
-        assertThat(store.acquire("a")).isEqualTo(new Done());
+        store.release(late, Duration.ZERO);
+        assertThat(store.claim("a")).isEqualTo(new Done());
     }
 
     @Test
-    void aLeaseEndsOnce() {
-        Lease released = lease("a");
-        store.release(released);
+    void aLeaseEndsInOneWay() {
+        Delivery released = lease("a");
+        store.release(released, Duration.ZERO);
         assertLost(released);
 
-        Lease done = lease("b");
+        Delivery done = lease("b");
         store.done(done);
-        assertLost(done);
-        store.release(done);
-        assertThat(store.acquire("b")).isEqualTo(new Done());
+        store.done(done);
+        store.release(done, Duration.ZERO);
+        assertThatExceptionOfType(LeaseLostException.class).isThrownBy(() -> store.dead(done, "too late"));
+        assertThat(store.claim("b")).isEqualTo(new Done());
+    }
+
+    @Test
+    void forgetsWhatHasBeenDoneForLongerThanItsMemory() {
+        store.done(lease("a"));
+
+        clock.advance(InMemoryDeliveryStore.MEMORY);
+        assertThat(store.claim("a")).isEqualTo(new Done());
+        clock.advance(Duration.ofNanos(1));
+        assertThat(store.claim("a")).isInstanceOf(Claimed.class);
     }
 
     @Test
@@ -98,8 +109,8 @@ class InMemoryDeliveryStoreTest {
         assertThat(store.forget("a")).isFalse();
         assertThat(store.forget("b")).isFalse();
         assertThat(store.forget("c")).isFalse();
-        assertThat(store.acquire("a")).isInstanceOf(Acquired.class);
-        assertThat(store.acquire("b")).isEqualTo(new InProgress());
+        assertThat(store.claim("a")).isInstanceOf(Claimed.class);
+        assertThat(store.claim("b")).isEqualTo(new InProgress());
     }
 
     @Test
@@ -108,10 +119,10 @@ class InMemoryDeliveryStoreTest {
             store.done(lease(id));
         }
 
-        assertThat(store.acquire("b")).isEqualTo(new Done());
-        assertThat(store.acquire("c")).isEqualTo(new Done());
-        assertThat(store.acquire("d")).isEqualTo(new Done());
-        assertThat(store.acquire("a")).isInstanceOf(Acquired.class);
+        assertThat(store.claim("b")).isEqualTo(new Done());
+        assertThat(store.claim("c")).isEqualTo(new Done());
+        assertThat(store.claim("d")).isEqualTo(new Done());
+        assertThat(store.claim("a")).isInstanceOf(Claimed.class);
     }
 
     @Test
@@ -122,14 +133,14 @@ class InMemoryDeliveryStoreTest {
         }
 
         for (int i = 0; i < 100; i++) {
-            assertThat(store.acquire("leased" + i)).isEqualTo(new InProgress());
+            assertThat(store.claim("leased" + i)).isEqualTo(new InProgress());
         }
-        assertThat(store.acquire("done")).isEqualTo(new Done());
+        assertThat(store.claim("done")).isEqualTo(new Done());
     }
 
     @Test
     void dropsLeasesThatRanOutWhenThereAreTooMany() {
-        Lease dead = lease("a");
+        Delivery dead = lease("a");
         lease("b");
         lease("c");
         clock.advance(LEASE_TIME);
@@ -147,13 +158,13 @@ class InMemoryDeliveryStoreTest {
                 .isThrownBy(() -> InMemoryDeliveryStore.create(1, Duration.ofSeconds(-1), clock));
     }
 
-    private Lease lease(String id) {
-        return ((Acquired) store.acquire(id)).lease();
+    private Delivery lease(String id) {
+        return ((Claimed) store.claim(id)).delivery();
     }
 
-    private void assertLost(Lease lease) {
+    private void assertLost(Delivery lease) {
         assertThatExceptionOfType(LeaseLostException.class)
                 .isThrownBy(() -> store.done(lease))
-                .withMessageContaining(lease.deliveryId());
+                .withMessageContaining(lease.id());
     }
 }

@@ -2,7 +2,8 @@ package app.winfactor.webhooks.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.winfactor.webhooks.delivery.Acquisition.Acquired;
+import app.winfactor.webhooks.delivery.Claim.Claimed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,18 +33,18 @@ class RacingThreadsTest {
         int deliveries = 20_000;
         CyclicBarrier start = new CyclicBarrier(THREADS);
 
-        List<List<Lease>> acquired = all(() -> {
-            List<Lease> leases = new ArrayList<>();
+        List<List<Delivery>> acquired = all(() -> {
+            List<Delivery> leases = new ArrayList<>();
             start.await(10, TimeUnit.SECONDS);
             for (int i = 0; i < deliveries; i++) {
-                if (store.acquire("evt" + i) instanceof Acquired one) {
-                    leases.add(one.lease());
+                if (store.claim("evt" + i) instanceof Claimed one) {
+                    leases.add(one.delivery());
                 }
             }
             return leases;
         });
 
-        assertThat(acquired.stream().flatMap(List::stream).map(Lease::deliveryId))
+        assertThat(acquired.stream().flatMap(List::stream).map(Delivery::id))
                 .hasSize(deliveries)
                 .doesNotHaveDuplicates();
     }
@@ -60,12 +61,12 @@ class RacingThreadsTest {
             start.await(10, TimeUnit.SECONDS);
             for (int pass = 0; pass < 20; pass++) {
                 for (int i = 0; i < deliveries; i++) {
-                    if (store.acquire("evt" + i) instanceof Acquired acquired) {
+                    if (store.claim("evt" + i) instanceof Claimed acquired) {
                         if (tries.incrementAndGet() % 3 == 0) {
-                            store.release(acquired.lease());
+                            store.release(acquired.delivery(), Duration.ZERO);
                         } else {
                             successes.get(i).incrementAndGet();
-                            store.done(acquired.lease());
+                            store.done(acquired.delivery());
                         }
                     }
                 }

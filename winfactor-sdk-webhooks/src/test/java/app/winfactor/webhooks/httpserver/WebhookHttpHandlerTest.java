@@ -88,8 +88,7 @@ class WebhookHttpHandlerTest {
         HttpResponse<String> second = post(BODY, BodyPublishers.ofByteArray(BODY));
 
         assertThat(first.statusCode()).isEqualTo(200);
-        assertThat(first.body()).isEqualTo("handled");
-        assertThat(first.headers().firstValue("Content-Type")).contains("text/plain; charset=us-ascii");
+        assertThat(first.body()).isEmpty();
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(desk.handled).singleElement().satisfies(event -> {
             assertThat(event.raw().bytes()).isEqualTo(BODY);
@@ -108,7 +107,7 @@ class WebhookHttpHandlerTest {
         HttpResponse<String> response = post("{}".getBytes(StandardCharsets.UTF_8), BodyPublishers.ofByteArray(BODY));
 
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(response.body()).isEqualTo("unauthorized");
+        assertThat(response.body()).isEmpty();
         assertThat(last().refusal()).contains(Reason.WRONG);
     }
 
@@ -121,7 +120,7 @@ class WebhookHttpHandlerTest {
         HttpResponse<String> response = post(BODY, BodyPublishers.ofByteArray(BODY));
 
         assertThat(response.statusCode()).isEqualTo(500);
-        assertThat(response.body()).isEqualTo("failed");
+        assertThat(response.body()).isEmpty();
     }
 
     @Test

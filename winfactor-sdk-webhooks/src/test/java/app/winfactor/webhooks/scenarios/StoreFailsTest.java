@@ -13,7 +13,7 @@ class StoreFailsTest {
 
     @Test
     void withoutALeaseTheHandlerIsNotCalled() {
-        desk.store.fail(Operation.ACQUIRE);
+        desk.store.fail(Operation.CLAIM);
         receive(Outcome.STORE_FAILED);
         assertThat(desk.handled).isEmpty();
 

@@ -36,7 +36,8 @@ public final class Desk {
     public WebhookReceiver.Builder builder() {
         return WebhookReceiver.builder()
                 .signingSecret(Signing.SECRET)
-                .store(store)
+                .inline(store)
+                .patience(Duration.ZERO)
                 .clock(clock)
                 .maxBodyBytes(10_000)
                 .listener(receptions::add);

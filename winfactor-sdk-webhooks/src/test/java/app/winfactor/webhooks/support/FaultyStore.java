@@ -1,8 +1,9 @@
 package app.winfactor.webhooks.support;
 
-import app.winfactor.webhooks.delivery.Acquisition;
+import app.winfactor.webhooks.delivery.Claim;
+import app.winfactor.webhooks.delivery.Delivery;
 import app.winfactor.webhooks.delivery.DeliveryStore;
-import app.winfactor.webhooks.delivery.Lease;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -10,9 +11,10 @@ import java.util.Set;
 public final class FaultyStore implements DeliveryStore {
     /** The operations that can fail. */
     public enum Operation {
-        ACQUIRE,
+        CLAIM,
         DONE,
-        RELEASE
+        RELEASE,
+        DEAD
     }
 
     /** What a failing operation throws: always the same one. */
@@ -34,21 +36,27 @@ public final class FaultyStore implements DeliveryStore {
     }
 
     @Override
-    public Acquisition acquire(String deliveryId) {
-        check(Operation.ACQUIRE);
-        return store.acquire(deliveryId);
+    public Claim claim(String deliveryId) {
+        check(Operation.CLAIM);
+        return store.claim(deliveryId);
     }
 
     @Override
-    public void done(Lease lease) {
+    public void done(Delivery delivery) {
         check(Operation.DONE);
-        store.done(lease);
+        store.done(delivery);
     }
 
     @Override
-    public void release(Lease lease) {
+    public void release(Delivery delivery, Duration after) {
         check(Operation.RELEASE);
-        store.release(lease);
+        store.release(delivery, after);
+    }
+
+    @Override
+    public void dead(Delivery delivery, String error) {
+        check(Operation.DEAD);
+        store.dead(delivery, error);
     }
 
     @Override

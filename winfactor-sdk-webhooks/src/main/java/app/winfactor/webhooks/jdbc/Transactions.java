@@ -1,0 +1,80 @@
+package app.winfactor.webhooks.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Work on a connection of its own, each statement or all of them together committed. */
+final class Transactions {
+    /** Of a conflict of two transactions one is rolled back, and can be repeated at once. */
+    private static final int ATTEMPTS = 5;
+
+    private final DataSource dataSource;
+
+    Transactions(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @FunctionalInterface
+    interface Work<T, X extends Exception> {
+        T on(Connection connection) throws SQLException, X;
+    }
+
+    /** Each statement commits by itself, whatever the pool thinks of it. The work can be repeated. */
+    <T> T eachByItself(Work<T, SQLException> work) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = dataSource.getConnection()) {
+                return withAutoCommit(connection, true, work);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !wasRolledBack(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** All statements commit together after the work, or none does. */
+    <X extends Exception> void together(Work<?, X> work) throws SQLException, X {
+        try (Connection connection = dataSource.getConnection()) {
+            withAutoCommit(connection, false, shared -> {
+                try {
+                    Object result = work.on(shared);
+                    shared.commit();
+                    return result;
+                } catch (Throwable e) {
+                    rollBack(shared, e);
+                    throw e;
+                }
+            });
+        }
+    }
+
+    private static <T, X extends Exception> T withAutoCommit(Connection connection, boolean wanted, Work<T, X> work)
+            throws SQLException, X {
+        boolean usual = connection.getAutoCommit();
+        if (usual == wanted) {
+            return work.on(connection);
+        }
+        connection.setAutoCommit(wanted);
+        try {
+            return work.on(connection);
+        } finally {
+            if (!connection.isClosed()) {
+                connection.setAutoCommit(usual);
+            }
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) { // the connection is broken, so the database rolls back by itself
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static boolean wasRolledBack(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && state.startsWith("40");
+    }
+}

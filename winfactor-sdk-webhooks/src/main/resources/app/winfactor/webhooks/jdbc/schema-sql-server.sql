@@ -1,0 +1,18 @@
+-- What a JdbcDeliveryStore remembers, on SQL Server (untested).
+--
+-- state  open: leased while token is set, until due_at; waiting for its turn at due_at if not
+--        done, dead: since due_at
+-- times  Unix milliseconds, of the database
+-- body   the event as it came, where it is stored before it is handled; gone when it is done
+CREATE TABLE winfactor_delivery (
+  delivery_id VARCHAR(200) COLLATE Latin1_General_BIN2 NOT NULL PRIMARY KEY,
+  state       VARCHAR(4) NOT NULL,
+  attempts    INT NOT NULL,
+  token       VARCHAR(36),
+  due_at      BIGINT NOT NULL,
+  first_seen  BIGINT NOT NULL,
+  event_type  VARCHAR(200),
+  body        VARBINARY(MAX),
+  error       NVARCHAR(1000)
+);
+CREATE INDEX winfactor_delivery_due ON winfactor_delivery (state, due_at);
