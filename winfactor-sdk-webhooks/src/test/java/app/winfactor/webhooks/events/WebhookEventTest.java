@@ -226,4 +226,19 @@ class WebhookEventTest {
     static Stream<EventType> quoteTypes() {
         return types().filter(type -> type.value().startsWith("quote."));
     }
+
+    @Test
+    void isOlderOnlyIfItCertainlyIs() {
+        Instant noon = Instant.parse("2026-11-23T12:00:00Z");
+
+        assertThat(at("\"2026-11-23T11:59:59.999Z\"").isOlderThan(noon)).isTrue();
+        assertThat(at("\"2026-11-23T12:00:00Z\"").isOlderThan(noon)).isFalse();
+        assertThat(at(Long.toString(noon.toEpochMilli() - 1)).isOlderThan(noon)).isTrue();
+        assertThat(at(Long.toString(noon.toEpochMilli() + 1)).isOlderThan(noon)).isFalse();
+        assertThat(at("null").isOlderThan(noon)).as("nobody knows").isFalse();
+    }
+
+    private static WebhookEvent at(String timestamp) {
+        return Fixtures.parse("{\"event\":\"quote.sent\",\"timestamp\":" + timestamp + "}");
+    }
 }
