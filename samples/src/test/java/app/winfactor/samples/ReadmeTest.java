@@ -20,16 +20,23 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the README shows is true. The two Maven commands are run by the continuous integration itself. */
+/** What the README and the pages behind it show is true. The two Maven commands are run by the continuous integration itself. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
     private final String readme = read("README.md");
 
-    @Test
-    void everyJavaBlockCompilesAfterTheOnesBeforeIt(@TempDir Path classes) {
+    @ParameterizedTest
+    @CsvSource({
+        "README.md, 6, String submissionId",
+        "docs/webhooks.md, 3, 'javax.sql.DataSource dataSource, WinFactorClient winFactor'"
+    })
+    void everyJavaBlockCompilesAfterTheOnesBeforeIt(String page, int count, String given, @TempDir Path classes) {
+        List<String> blocks = blocks(read(page), "java");
         String program = """
                 import static org.assertj.core.api.Assertions.assertThat;
                 import app.winfactor.sdk.*;
@@ -42,20 +49,24 @@ class ReadmeTest {
                 import app.winfactor.webhooks.*;
                 import app.winfactor.webhooks.events.*;
                 import app.winfactor.webhooks.httpserver.*;
+                import app.winfactor.webhooks.jdbc.*;
+                import app.winfactor.webhooks.recovery.*;
                 import com.sun.net.httpserver.HttpServer;
                 import java.net.InetSocketAddress;
                 import java.net.ProxySelector;
                 import java.nio.file.Path;
+                import java.sql.PreparedStatement;
                 import java.time.Duration;
+                import java.time.Instant;
                 import java.util.concurrent.CompletableFuture;
                 import java.util.concurrent.TimeUnit;
 
                 class Readme {
-                    void program(String submissionId) throws Exception {
+                    void program(%s) throws Exception {
                 %s
                     }
                 }
-                """.formatted(String.join("\n", blocks("java")));
+                """.formatted(given, String.join("\n", blocks));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter complaints = new StringWriter();
 
@@ -76,13 +87,13 @@ class ReadmeTest {
                 .call();
 
         assertThat(compiled).as(complaints + "\n" + program).isTrue();
-        assertThat(blocks("java")).hasSize(6);
+        assertThat(blocks).hasSize(count);
     }
 
     @Test
     void everyCurlCommandIsAnsweredWithASuccess() throws Exception {
         Matcher curl = Pattern.compile("curl -s (-X POST )?(http://localhost:4010)(\\S+)(?: -H \"(.+?): (.+?)\")?")
-                .matcher(String.join("\n", blocks("sh")));
+                .matcher(String.join("\n", blocks(readme, "sh")));
         List<Integer> answers = new ArrayList<>();
         try (FakeWinFactor sandbox =
                 FakeWinFactor.builder().apiKey("wf_test_demo").start()) {
@@ -108,7 +119,7 @@ class ReadmeTest {
                 Pattern.compile("</packaging>|<version>(.+?)</version>").matcher(read("pom.xml"));
         assertThat(version.find()).isTrue();
 
-        assertThat(String.join("", blocks("xml"))).contains("<version>" + version.group(1) + "</version>");
+        assertThat(String.join("", blocks(readme, "xml"))).contains("<version>" + version.group(1) + "</version>");
     }
 
     @Test
@@ -121,12 +132,12 @@ class ReadmeTest {
             assertThat(ROOT.resolve(name)).exists();
             found++;
         }
-        assertThat(found).isEqualTo(7);
+        assertThat(found).isEqualTo(8);
     }
 
-    private List<String> blocks(String language) {
+    private static List<String> blocks(String page, String language) {
         List<String> blocks = new ArrayList<>();
-        Matcher block = BLOCK.matcher(readme);
+        Matcher block = BLOCK.matcher(page);
         while (block.find()) {
             if (block.group(1).equals(language)) {
                 blocks.add(block.group(2));

@@ -79,6 +79,7 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
     private final OldDeliveries old;
     private final long leaseMillis;
     private final Clock clock;
+    private final @Nullable SqlDialect builtFor;
     private volatile @Nullable SqlDialect dialect;
 
     private JdbcDeliveryStore(Builder builder) {
@@ -88,7 +89,7 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
         this.old = new OldDeliveries(statements, builder.memory);
         this.leaseMillis = builder.leaseTime.toMillis();
         this.clock = builder.clock;
-        this.dialect = builder.dialect;
+        this.builtFor = builder.dialect;
     }
 
     /**
@@ -168,6 +169,7 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
 
     @Override
     public Claim claim(String deliveryId) {
+        removeSomeOldNowAndThen();
         String token = token();
         return run(
                 "claim a delivery", connection -> claims(connection).claim(connection, deliveryId, token, leaseMillis));
@@ -176,7 +178,12 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
     @Override
     public Optional<KeptEvent> claimDue() {
         String token = token();
-        return run("claim an event", connection -> claims(connection).claimDue(connection, token, leaseMillis));
+        Optional<KeptEvent> kept =
+                run("claim an event", connection -> claims(connection).claimDue(connection, token, leaseMillis));
+        if (kept.isPresent()) {
+            removeSomeOldNowAndThen();
+        }
+        return kept;
     }
 
     @Override
@@ -193,9 +200,6 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
                         || wasEnded(connection, delivery, "done"));
         if (!isDone) {
             throw new LeaseLostException(delivery);
-        }
-        if (old.due()) {
-            removeSomeOld();
         }
     }
 
@@ -283,8 +287,11 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
         return removed;
     }
 
-    /** What failed here is tried again soon, and is no business of the delivery that happened to come along. */
-    private void removeSomeOld() {
+    /** What fails here is tried again soon, and is no business of the delivery that happened to come along. */
+    private void removeSomeOldNowAndThen() {
+        if (!old.due()) {
+            return;
+        }
         try {
             run("remove old deliveries", old::removeBatch);
         } catch (DeliveryStoreException e) {
@@ -295,7 +302,9 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
     private <T> T run(String what, Transactions.Work<T, SQLException> work) {
         try {
             return transactions.eachByItself(connection -> {
-                dialect(connection);
+                if (dialect == null) {
+                    Durability.doubt(connection, dialect(connection)).ifPresent(doubt -> LOG.log(Level.WARNING, doubt));
+                }
                 return work.on(connection);
             });
         } catch (SQLException e) {
@@ -306,7 +315,7 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
     private SqlDialect dialect(Connection connection) throws SQLException {
         SqlDialect known = dialect;
         if (known == null) {
-            known = SqlDialect.of(connection);
+            known = builtFor != null ? builtFor : SqlDialect.of(connection);
             dialect = known;
         }
         return known;

@@ -24,16 +24,16 @@ final class OldDeliveries {
 
     private final Statements statements;
     private final long rememberMillis;
-    private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicInteger claims = new AtomicInteger();
 
     OldDeliveries(Statements statements, Duration remember) {
         this.statements = statements;
         this.rememberMillis = remember.toMillis();
     }
 
-    /** Whether it is time for a batch, now that another delivery ended. */
+    /** Whether it is time for a batch, now that another delivery is claimed. */
     boolean due() {
-        return ended.incrementAndGet() % ONE_BATCH_IN == 0;
+        return claims.incrementAndGet() % ONE_BATCH_IN == 0;
     }
 
     /** Removes a batch, and tells how many that were. */
