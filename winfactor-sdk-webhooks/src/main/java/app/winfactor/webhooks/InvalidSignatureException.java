@@ -11,7 +11,7 @@ public final class InvalidSignatureException extends RuntimeException {
     public enum Reason {
         /** There is none. */
         MISSING,
-        /** The header is not {@code t=<unix seconds>,v1=<hex>}. */
+        /** The header is not {@code t=<unix seconds>,v1=<hex>}, or is longer than any that WinFactor would send. */
         MALFORMED,
         /** None of the signatures was made with one of the secrets over this time and this body. */
         WRONG,

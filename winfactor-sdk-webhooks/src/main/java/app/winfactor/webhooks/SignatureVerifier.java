@@ -1,8 +1,6 @@
 package app.winfactor.webhooks;
 
 import app.winfactor.webhooks.InvalidSignatureException.Reason;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,8 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +23,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads.
  */
 public final class SignatureVerifier {
-    /** How far the time of a signature may be off, either way, unless told otherwise. */
+    /** How far the time of a signature may be off, in the past and in the future, unless told otherwise. */
     public static final Duration DEFAULT_TOLERANCE = Duration.ofMinutes(5);
 
     private static final Duration MAX_TOLERANCE = Duration.ofHours(1);
-    private static final String ALGORITHM = "HmacSHA256";
 
-    private final List<SecretKeySpec> keys;
-    private final Duration tolerance;
+    private final List<SigningSecret> secrets;
+    private final Duration past;
+    private final Duration future;
     private final Clock clock;
 
-    private SignatureVerifier(List<SecretKeySpec> keys, Duration tolerance, Clock clock) {
-        this.keys = keys;
-        this.tolerance = tolerance;
+    private SignatureVerifier(List<SigningSecret> secrets, Duration past, Duration future, Clock clock) {
+        this.secrets = secrets;
+        this.past = past;
+        this.future = future;
         this.clock = clock;
     }
 
@@ -55,7 +52,10 @@ public final class SignatureVerifier {
             throw new IllegalArgumentException("at least one signing secret is needed");
         }
         return new SignatureVerifier(
-                Stream.of(secrets).map(SignatureVerifier::key).toList(), DEFAULT_TOLERANCE, Clock.systemUTC());
+                Stream.of(secrets).map(SigningSecret::of).toList(),
+                DEFAULT_TOLERANCE,
+                DEFAULT_TOLERANCE,
+                Clock.systemUTC());
     }
 
     /**
@@ -66,11 +66,20 @@ public final class SignatureVerifier {
      * @throws IllegalArgumentException if it is out of that range
      */
     public SignatureVerifier withTolerance(Duration tolerance) {
-        if (tolerance.isNegative() || tolerance.isZero() || tolerance.compareTo(MAX_TOLERANCE) > 0) {
-            throw new IllegalArgumentException(
-                    "the tolerance must be more than nothing and at most an hour: " + tolerance);
-        }
-        return new SignatureVerifier(keys, tolerance, clock);
+        return withTolerance(tolerance, tolerance);
+    }
+
+    /**
+     * The same with another tolerance, set apart for each way: deliveries can be late, while only clocks that differ make
+     * one come from the future.
+     *
+     * @param past how old a signature may be: more than nothing, at most an hour
+     * @param future how far a signature may be ahead of the clock: more than nothing, at most an hour
+     * @return a new verifier
+     * @throws IllegalArgumentException if one of them is out of that range
+     */
+    public SignatureVerifier withTolerance(Duration past, Duration future) {
+        return new SignatureVerifier(secrets, inRange(past), inRange(future), clock);
     }
 
     /**
@@ -80,7 +89,7 @@ public final class SignatureVerifier {
      * @return a new verifier
      */
     public SignatureVerifier withClock(Clock clock) {
-        return new SignatureVerifier(keys, tolerance, Objects.requireNonNull(clock, "clock"));
+        return new SignatureVerifier(secrets, past, future, Objects.requireNonNull(clock, "clock"));
     }
 
     /**
@@ -88,18 +97,20 @@ public final class SignatureVerifier {
      *
      * @param body the body as it was received, before anything parsed it
      * @param signature the value of {@code X-WinFactor-Signature}, null if there is none
-     * @throws InvalidSignatureException if it must not be believed
+     * @throws InvalidSignatureException if it must not be believed, {@link Reason#MALFORMED} if the header has more than
+     *     4096 characters or 16 {@code v1}: it is not looked at further
      */
     public void verify(byte[] body, @Nullable String signature) {
+        Objects.requireNonNull(body, "body");
         SignatureHeader header = SignatureHeader.parse(signature);
         if (!matches(header, body)) {
             throw new InvalidSignatureException(Reason.WRONG);
         }
         Duration age = Duration.between(Instant.ofEpochSecond(header.seconds()), clock.instant());
-        if (age.compareTo(tolerance) > 0) {
+        if (age.compareTo(past) > 0) {
             throw new InvalidSignatureException(Reason.STALE);
         }
-        if (age.compareTo(tolerance.negated()) < 0) {
+        if (age.negated().compareTo(future) > 0) {
             throw new InvalidSignatureException(Reason.FUTURE);
         }
     }
@@ -107,8 +118,8 @@ public final class SignatureVerifier {
     /** Every secret against every signature, match or not: how long it takes tells nothing. */
     private boolean matches(SignatureHeader header, byte[] body) {
         boolean match = false;
-        for (SecretKeySpec key : keys) {
-            byte[] expected = mac(key, header.timestamp(), body);
+        for (SigningSecret secret : secrets) {
+            byte[] expected = secret.sign(header.timestamp(), body);
             for (byte[] given : header.macs()) {
                 match |= MessageDigest.isEqual(expected, given);
             }
@@ -116,30 +127,17 @@ public final class SignatureVerifier {
         return match;
     }
 
-    private static byte[] mac(SecretKeySpec key, String timestamp, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update((timestamp + ".").getBytes(StandardCharsets.US_ASCII));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform must have " + ALGORITHM, e);
+    private static Duration inRange(Duration tolerance) {
+        if (tolerance.isNegative() || tolerance.isZero() || tolerance.compareTo(MAX_TOLERANCE) > 0) {
+            throw new IllegalArgumentException(
+                    "the tolerance must be more than nothing and at most an hour: " + tolerance);
         }
+        return tolerance;
     }
 
-    private static SecretKeySpec key(String secret) {
-        if (secret.isBlank()) {
-            throw new IllegalArgumentException("a signing secret is blank");
-        }
-        if (!secret.equals(secret.strip())) {
-            throw new IllegalArgumentException("a signing secret has white space around it, for example a line end");
-        }
-        return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
-    }
-
-    /** {@return how many secrets and the tolerance, never a secret} */
+    /** {@return how many secrets and the tolerances, never a secret} */
     @Override
     public String toString() {
-        return "SignatureVerifier[" + keys.size() + " secrets, tolerance " + tolerance + "]";
+        return "SignatureVerifier[" + secrets.size() + " secrets, tolerance " + past + " past, " + future + " future]";
     }
 }

@@ -54,7 +54,7 @@ public final class WebhookReceiver {
 
     private WebhookReceiver(Builder builder) {
         this.verifier = SignatureVerifier.of(builder.secrets.toArray(String[]::new))
-                .withTolerance(builder.tolerance)
+                .withTolerance(builder.past, builder.future)
                 .withClock(builder.clock);
         this.handlers = builder.handlers;
         this.queue = builder.queue;
@@ -156,7 +156,8 @@ public final class WebhookReceiver {
     public static final class Builder {
         private final List<String> secrets = new ArrayList<>();
         private Handlers handlers = Handlers.none();
-        private Duration tolerance = SignatureVerifier.DEFAULT_TOLERANCE;
+        private Duration past = SignatureVerifier.DEFAULT_TOLERANCE;
+        private Duration future = SignatureVerifier.DEFAULT_TOLERANCE;
         private Clock clock = Clock.systemUTC();
         private @Nullable DeliveryStore store;
         private @Nullable DeliveryQueue queue;
@@ -267,7 +268,20 @@ public final class WebhookReceiver {
          * @return this builder
          */
         public Builder tolerance(Duration tolerance) {
-            this.tolerance = Objects.requireNonNull(tolerance, "tolerance");
+            return tolerance(tolerance, tolerance);
+        }
+
+        /**
+         * Sets how old the time of a signature may be, and how far in the future it may be; five minutes both unless told
+         * otherwise.
+         *
+         * @param past more than nothing, at most an hour
+         * @param future more than nothing, at most an hour
+         * @return this builder
+         */
+        public Builder tolerance(Duration past, Duration future) {
+            this.past = Objects.requireNonNull(past, "past");
+            this.future = Objects.requireNonNull(future, "future");
             return this;
         }
 

@@ -1,11 +1,15 @@
 package app.winfactor.webhooks;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.security.MessageDigest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,5 +84,22 @@ class WallsTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .check(module);
+    }
+
+    @Test
+    void signaturesAreComparedInConstantTimeAndInNoOtherWay() {
+        JavaClasses verification =
+                module.that(belongToAnyOf(SignatureVerifier.class, SignatureHeader.class, SigningSecret.class));
+
+        classes()
+                .that()
+                .belongToAnyOf(SignatureVerifier.class)
+                .should()
+                .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
+                .check(verification);
+        noClasses()
+                .should()
+                .callMethodWhere(target(nameMatching("equals|equalsIgnoreCase|contentEquals|compare|mismatch")))
+                .check(verification);
     }
 }

@@ -3,13 +3,11 @@ package app.winfactor.webhooks.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.winfactor.sdk.events.EventType;
+import app.winfactor.webhooks.support.Accessors;
 import app.winfactor.webhooks.support.Fixtures;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +58,7 @@ class MutatedJsonTest {
         WebhookEvent event = Fixtures.parse(body);
 
         assertThat(event.raw().bytes()).isEqualTo(body);
-        callEveryAccessor(event);
+        Accessors.callAll(event);
     }
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
@@ -75,7 +73,7 @@ class MutatedJsonTest {
             return; // nothing else may be thrown
         }
         assertThat(event.raw().bytes()).isEqualTo(body);
-        callEveryAccessor(event);
+        Accessors.callAll(event);
     }
 
     @Provide
@@ -132,27 +130,6 @@ class MutatedJsonTest {
         if (node.isContainerNode() && !node.isEmpty()) {
             places.add(node);
             node.forEach(child -> collect(child, places));
-        }
-    }
-
-    private static void callEveryAccessor(WebhookEvent event) {
-        for (Method method : event.getClass().getMethods()) {
-            boolean accessor = method.getParameterCount() == 0
-                    && !Modifier.isStatic(method.getModifiers())
-                    && method.getDeclaringClass().getPackageName().equals(WebhookEvent.class.getPackageName());
-            if (accessor) {
-                assertThat(call(method, event)).as(method.getName()).isNotNull();
-            }
-        }
-    }
-
-    private static Object call(Method method, WebhookEvent event) {
-        try {
-            return method.invoke(event);
-        } catch (InvocationTargetException e) {
-            throw new AssertionError(method.getName() + " failed", e.getCause());
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
         }
     }
 }

@@ -1,18 +1,16 @@
 package app.winfactor.testkit.internal.delivery;
 
+import app.winfactor.testkit.WebhookSigner;
 import app.winfactor.testkit.internal.world.Attempt;
 import app.winfactor.testkit.internal.world.World;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes webhooks to their receiver, one after the other, on one thread of its own. */
@@ -66,25 +64,14 @@ public final class Courier implements AutoCloseable {
     }
 
     private HttpRequest request(URI receiver, Attempt attempt) {
-        return HttpRequest.newBuilder(receiver)
+        HttpRequest.Builder request = HttpRequest.newBuilder(receiver)
                 .timeout(timeout)
                 .header("Content-Type", "application/json")
-                .header("X-WinFactor-Event", attempt.event().type())
-                .header("X-WinFactor-Delivery", attempt.event().id())
-                .header("X-WinFactor-Signature", signature(attempt))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(attempt.body()))
-                .build();
-    }
-
-    private String signature(Attempt attempt) {
-        String seconds = Long.toString(signatureClock.instant().getEpochSecond());
-        ByteArrayOutputStream message = new ByteArrayOutputStream();
-        message.writeBytes((seconds + ".").getBytes(StandardCharsets.UTF_8));
-        message.writeBytes(attempt.body());
-        String signatures = attempt.secrets().stream()
-                .map(secret -> "v1=" + Hmac.sha256Hex(secret, message.toByteArray()))
-                .collect(Collectors.joining(","));
-        return "t=" + seconds + "," + signatures;
+                .POST(HttpRequest.BodyPublishers.ofByteArray(attempt.body()));
+        WebhookSigner.of(attempt.secrets().toArray(String[]::new))
+                .headers(attempt.event().id(), attempt.event().type(), attempt.body(), signatureClock.instant())
+                .forEach(request::header);
+        return request.build();
     }
 
     @Override
