@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WallsTest {
     private static final String ROOT = "app.winfactor.webhooks";
 
-    private final JavaClasses module =
+    private static final JavaClasses MODULE =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
 
     @Test
@@ -34,7 +34,7 @@ class WallsTest {
                         ROOT + ".jdbc",
                         ROOT + ".recovery",
                         ROOT + ".servlet")
-                .check(module);
+                .check(MODULE);
     }
 
     @Test
@@ -45,7 +45,7 @@ class WallsTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".delivery", "java..", "org.jspecify.annotations")
-                .check(module);
+                .check(MODULE);
     }
 
     /** Each of these needs something at run time that not everybody has. */
@@ -59,7 +59,7 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(optional, ROOT + "." + room)
-                .check(module);
+                .check(MODULE);
     }
 
     @Test
@@ -70,7 +70,7 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + ".events", ROOT + ".delivery", ROOT + ".jdbc")
-                .check(module);
+                .check(MODULE);
     }
 
     @Test
@@ -83,7 +83,7 @@ class WallsTest {
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
-                .check(module);
+                .check(MODULE);
     }
 
     @Test

@@ -227,8 +227,8 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
     public void release(Delivery delivery, Duration after) {
         run(
                 "release a delivery",
-                connection ->
-                        statements.update(connection, RELEASE, after.toMillis(), delivery.id(), delivery.token()));
+                connection -> statements.update(
+                        connection, RELEASE, Statements.millis(after), delivery.id(), delivery.token()));
     }
 
     @Override
@@ -369,7 +369,7 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder leaseTime(Duration duration) {
-            if (duration.toMillis() < 1 || duration.compareTo(Duration.ofDays(1)) > 0) {
+            if (duration.compareTo(Duration.ofMillis(1)) < 0 || duration.compareTo(Duration.ofDays(1)) > 0) {
                 throw new IllegalArgumentException("the lease time must be a millisecond to a day: " + duration);
             }
             this.leaseTime = duration;
