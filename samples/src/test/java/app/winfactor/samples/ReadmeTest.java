@@ -121,7 +121,7 @@ class ReadmeTest {
             assertThat(ROOT.resolve(name)).exists();
             found++;
         }
-        assertThat(found).isEqualTo(7);
+        assertThat(found).isEqualTo(8);
     }
 
     private List<String> blocks(String language) {
