@@ -48,7 +48,7 @@ public final class FakeWinFactor implements AutoCloseable {
             world.clock().advance(Seeding.HISTORY);
         }
         world.open(builder.webhookUrl);
-        courier = new Courier(world, builder.signatureClock, builder.deliveryTimeout);
+        courier = new Courier(world, builder.signatureClock, builder.deliveryTimeout, builder.deliveriesAtOnce);
         UpsertShape shape = UpsertShape.valueOf(builder.upsertAnswer.name());
         gateway.serve(Api.over(world, new PdfLinks(origin), shape));
     }
@@ -158,6 +158,7 @@ public final class FakeWinFactor implements AutoCloseable {
         private Seed seed = Seed.EMPTY;
         private UpsertAnswer upsertAnswer = UpsertAnswer.WHOLE;
         private Duration deliveryTimeout = Duration.ofSeconds(10);
+        private int deliveriesAtOnce = 1;
         private Clock signatureClock = Clock.systemUTC();
         private @Nullable URI webhookUrl;
         private @Nullable Instant startingAt;
@@ -263,6 +264,22 @@ public final class FakeWinFactor implements AutoCloseable {
                 throw new IllegalArgumentException("Not positive: " + limit);
             }
             deliveryTimeout = limit;
+            return this;
+        }
+
+        /**
+         * Sets how many deliveries may be under way at once: 1 if it is not set, and then they come in order. With more
+         * no order is kept, and the receiver is called by that many connections.
+         *
+         * @param number 1 to 64
+         * @return this builder
+         * @throws IllegalArgumentException if it is none of these
+         */
+        public Builder deliveriesAtOnce(int number) {
+            if (number < 1 || number > 64) {
+                throw new IllegalArgumentException("Deliveries at once are 1 to 64: " + number);
+            }
+            deliveriesAtOnce = number;
             return this;
         }
 

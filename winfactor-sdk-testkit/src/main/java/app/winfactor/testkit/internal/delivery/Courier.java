@@ -12,18 +12,20 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes webhooks to their receiver, one after the other, on one thread of its own. */
+/** Takes webhooks to their receiver on threads of its own: as many as may be under way at once. */
 public final class Courier implements AutoCloseable {
     private final World world;
     private final Clock signatureClock;
     private final Duration timeout;
     private final HttpClient client;
-    private final Thread thread;
+    private final List<Thread> threads;
 
-    public Courier(World world, Clock signatureClock, Duration timeout) {
+    public Courier(World world, Clock signatureClock, Duration timeout, int atOnce) {
         this.world = world;
         this.signatureClock = signatureClock;
         this.timeout = timeout;
@@ -32,9 +34,14 @@ public final class Courier implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(timeout)
                 .build();
-        this.thread = new Thread(this::work, "winfactor-fake-webhooks");
+        this.threads = IntStream.rangeClosed(1, atOnce).mapToObj(this::thread).toList();
+        threads.forEach(Thread::start);
+    }
+
+    private Thread thread(int number) {
+        Thread thread = new Thread(this::work, "winfactor-fake-webhooks-" + number);
         thread.setDaemon(true);
-        thread.start();
+        return thread;
     }
 
     private void work() {
@@ -90,9 +97,11 @@ public final class Courier implements AutoCloseable {
     @Override
     public void close() {
         world.close();
-        thread.interrupt();
+        threads.forEach(Thread::interrupt);
         try {
-            thread.join(timeout.toMillis());
+            for (Thread thread : threads) {
+                thread.join(timeout.toMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -15,6 +15,7 @@ public final class Event {
     private static final List<Duration> WAITS =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
 
+    private final int number;
     private final String id = Ids.next("k90");
     private final String type;
     private final String entityType;
@@ -30,12 +31,14 @@ public final class Event {
     private @Nullable Instant deliveredAt;
 
     Event(
+            int number,
             String type,
             String entityType,
             String entityId,
             ObjectNode payload,
             Instant now,
             @Nullable Session pricedSession) {
+        this.number = number;
         this.type = type;
         this.entityType = entityType;
         this.entityId = entityId;
@@ -57,10 +60,6 @@ public final class Event {
         return status == Status.PENDING || status == Status.PROCESSING;
     }
 
-    boolean due(Instant now) {
-        return status == Status.PENDING && !scheduledFor.isAfter(now);
-    }
-
     void begin() {
         status = Status.PROCESSING;
     }
@@ -72,15 +71,17 @@ public final class Event {
         deliveredAt = now;
     }
 
-    void attemptFailed(String error, Instant now) {
+    /** {@return whether there will be another attempt} */
+    boolean attemptFailed(String error, Instant now) {
         attempts++;
         lastError = error;
         if (attempts == MAX_ATTEMPTS) {
             status = Status.FAILED;
-        } else {
-            status = Status.PENDING;
-            scheduledFor = now.plus(WAITS.get(attempts - 1));
+            return false;
         }
+        status = Status.PENDING;
+        scheduledFor = now.plus(WAITS.get(attempts - 1));
+        return true;
     }
 
     /** Nobody to tell. */
@@ -107,6 +108,11 @@ public final class Event {
 
     @Nullable Session pricedSession() {
         return pricedSession;
+    }
+
+    /** Its place among all events, in the order they happened. */
+    int number() {
+        return number;
     }
 
     public String id() {

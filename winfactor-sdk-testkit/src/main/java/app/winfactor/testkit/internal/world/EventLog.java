@@ -5,13 +5,23 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** What happened in one organization, and how far the telling is. */
+/**
+ * What happened in one organization, and how far the telling is. Events that wait for a delivery stand in a queue as well:
+ * every step of every courier asks for the next, and looking through a table of thousands would be most of its work.
+ */
 public final class EventLog {
     static final String NO_RECEIVER = "no webhook URL is set";
 
     private final Table<Event> table = new Table<>("event");
+    /** In order of time, and of creation within one moment. The time of an event changes only while it is not in here. */
+    private final Queue<Event> pending =
+            new PriorityQueue<>(Comparator.comparing(Event::scheduledFor).thenComparing(Event::number));
+
+    private int underWay;
     private final Subscription subscription;
     private final FakeClock clock;
 
@@ -26,9 +36,9 @@ public final class EventLog {
 
     /** Without a receiver the event has failed from the start, so that it can be redelivered once there is one. */
     Event record(String type, String entityType, String entityId, ObjectNode payload, @Nullable Session pricedSession) {
-        Event event = new Event(type, entityType, entityId, payload, clock.now(), pricedSession);
+        Event event = new Event(table.size(), type, entityType, entityId, payload, clock.now(), pricedSession);
         table.add(event.id(), event);
-        failWithoutReceiver(event);
+        enqueue(event);
         return event;
     }
 
@@ -37,46 +47,59 @@ public final class EventLog {
             throw new Refusal(409, "already_in_flight", "The event is being delivered already.");
         }
         event.startOver(clock.now());
-        failWithoutReceiver(event);
+        enqueue(event);
     }
 
-    private void failWithoutReceiver(Event event) {
+    private void enqueue(Event event) {
         if (subscription.receiver() == null) {
             event.undeliverable(NO_RECEIVER);
+        } else {
+            pending.add(event);
         }
     }
 
     /** What happened before the fake was started counts as told. */
     void markAllDelivered() {
+        pending.clear();
         table.stream().forEach(event -> event.delivered(event.createdAt()));
     }
 
-    Optional<Event> nextDue() {
-        Instant now = clock.now();
-        return table.stream().filter(event -> event.due(now)).min(Comparator.comparing(Event::scheduledFor));
-    }
-
-    Optional<Instant> nextRetry() {
-        return table.stream()
-                .filter(event -> event.status() == Event.Status.PENDING)
-                .map(Event::scheduledFor)
-                .min(Comparator.naturalOrder());
+    /** When the next delivery is due; that can be now. */
+    Optional<Instant> nextDue() {
+        return Optional.ofNullable(pending.peek()).map(Event::scheduledFor);
     }
 
     /** Whether nothing is being delivered and nothing waits for anything but time. */
     boolean idle() {
-        Instant now = clock.now();
-        return table.stream().noneMatch(event -> event.status() == Event.Status.PROCESSING || event.due(now));
+        return underWay == 0 && !isDue(pending.peek());
     }
 
-    /** Takes the next due event out for delivery. */
+    private boolean isDue(@Nullable Event event) {
+        return event != null && !event.scheduledFor().isAfter(clock.now());
+    }
+
+    /** Takes the next due event out for delivery: whoever gets it is the only one, and reports {@link #attempted}. */
     Optional<Attempt> begin(String origin) {
-        return nextDue().map(event -> {
-            event.begin();
-            String token = event.capabilityToken();
-            ObjectNode body = token == null ? event.payload() : event.withCallback(Sessions.callbackUrl(origin, token));
-            URI receiver = subscription.paused() ? null : subscription.receiver();
-            return new Attempt(event, receiver, Json.write(body), subscription.secrets(clock.now()));
-        });
+        Event event = pending.peek();
+        if (event == null || !isDue(event)) {
+            return Optional.empty();
+        }
+        pending.remove();
+        underWay++;
+        event.begin();
+        String token = event.capabilityToken();
+        ObjectNode body = token == null ? event.payload() : event.withCallback(Sessions.callbackUrl(origin, token));
+        URI receiver = subscription.paused() ? null : subscription.receiver();
+        return Optional.of(new Attempt(event, receiver, Json.write(body), subscription.secrets(clock.now())));
+    }
+
+    /** What became of it: null when it was taken. */
+    void attempted(Event event, @Nullable String error) {
+        underWay--;
+        if (error == null) {
+            event.delivered(clock.now());
+        } else if (event.attemptFailed(error, clock.now())) {
+            pending.add(event);
+        }
     }
 }

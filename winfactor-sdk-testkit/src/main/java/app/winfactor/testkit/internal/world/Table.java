@@ -27,6 +27,10 @@ public final class Table<T> {
         byId.put(id, row);
     }
 
+    int size() {
+        return rows.size();
+    }
+
     public String kind() {
         return kind;
     }

@@ -89,7 +89,11 @@ public final class World {
         return Stream.of(tenant, neighbour);
     }
 
-    /** Waits for the next delivery to make; null when the world is closed. */
+    /**
+     * Waits for the next delivery to make; null when the world is closed. Several threads may wait: one attempt goes to one
+     * of them, for it is taken out under the lock. What time brings about here needs no signal, since all of them wait for
+     * the same moment; everything else signals them all.
+     */
     public @Nullable Attempt nextAttempt() throws InterruptedException {
         lock.lock();
         try {
@@ -115,19 +119,13 @@ public final class World {
 
     /** Reports what became of a delivery: null when it was taken. */
     public void attempted(Attempt attempt, @Nullable String error) {
-        change(() -> {
-            if (error == null) {
-                attempt.event().delivered(clock.now());
-            } else {
-                attempt.event().attemptFailed(error, clock.now());
-            }
-        });
+        change(() -> tenant.events().attempted(attempt.event(), error));
     }
 
     private Optional<Instant> nextDue() {
         return tenants()
                 .flatMap(
-                        each -> Stream.of(each.quotes().nextDue(), each.events().nextRetry()))
+                        each -> Stream.of(each.quotes().nextDue(), each.events().nextDue()))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }
