@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Balancer implements AutoCloseable {
     private static final int BAD_GATEWAY = 502;
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final List<Machine> machines;
     private final Random random;

@@ -21,9 +21,8 @@ final class FewConnections implements ConnectionEventListener {
 
     private FewConnections(String url) {
         database.setUrl(url);
-        database.setConnectTimeout(2);
-        database.setLoginTimeout(2);
-        database.setSocketTimeout(10);
+        database.setConnectTimeout(20);
+        database.setSocketTimeout(20);
     }
 
     static DataSource to(String url) {

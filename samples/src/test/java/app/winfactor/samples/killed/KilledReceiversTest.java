@@ -65,6 +65,7 @@ class KilledReceiversTest {
                         .startingAt(
                                 Instant.parse("2026-11-23T09:00:00Z")) // so that failures of a round are due together
                         .deliveriesAtOnce(16)
+                        .deliveryTimeout(Duration.ofSeconds(30))
                         .start();
                 Machines machines = new Machines(3, settings(mode, fake), LOGS);
                 Balancer balancer = new Balancer(machines.all(), SCALE.seed())) {

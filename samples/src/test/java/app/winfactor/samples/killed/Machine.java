@@ -3,11 +3,13 @@ package app.winfactor.samples.killed;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,6 @@ final class Machine {
         this.log = log.toFile();
     }
 
-    /** Comes back when it listens: at another port each time. */
     void start() {
         ProcessBuilder java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -36,20 +37,27 @@ final class Machine {
                 .redirectError(Redirect.appendTo(log));
         java.environment().putAll(settings);
         try {
-            Process started = java.start();
-            process = started;
-            BufferedReader output = started.inputReader(StandardCharsets.UTF_8);
+            process = java.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Comes back when it listens: at another port each time. */
+    void awaitStart() {
+        BufferedReader output = Objects.requireNonNull(process).inputReader(StandardCharsets.UTF_8);
+        try {
             String port = output.readLine();
             if (port == null) {
                 throw new IllegalStateException("A receiver did not start; why is in " + log);
             }
             url = URI.create("http://localhost:" + port + "/webhooks");
         } catch (IOException e) {
-            throw new IllegalStateException("A receiver did not start", e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** Where it listens, or listened until it was killed; null before it was started. */
+    /** Where it listens, or listened until it was killed; null before it did. */
     @Nullable URI url() {
         return url;
     }

@@ -3,7 +3,6 @@ package app.winfactor.samples.killed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /** The machines that share the deliveries. */
@@ -29,12 +28,9 @@ final class Machines implements AutoCloseable {
         start(victims);
     }
 
-    /** Together: most of it is waiting for Java to start. */
     private static void start(List<Machine> machines) {
-        machines.stream()
-                .map(machine -> CompletableFuture.runAsync(machine::start))
-                .toList()
-                .forEach(CompletableFuture::join);
+        machines.forEach(Machine::start);
+        machines.forEach(Machine::awaitStart);
     }
 
     @Override
