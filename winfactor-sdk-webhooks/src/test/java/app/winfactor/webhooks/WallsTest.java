@@ -89,7 +89,7 @@ class WallsTest {
     @Test
     void signaturesAreComparedInConstantTimeAndInNoOtherWay() {
         JavaClasses verification =
-                module.that(belongToAnyOf(SignatureVerifier.class, SignatureHeader.class, SigningSecret.class));
+                MODULE.that(belongToAnyOf(SignatureVerifier.class, SignatureHeader.class, SigningSecret.class));
 
         classes()
                 .that()
