@@ -135,12 +135,12 @@ class KilledReceiversTest {
     }
 
     private static boolean isDelivered(EventSummary event) {
-        return event.status() == EventStatus.DELIVERED;
+        return event.status().equals(EventStatus.DELIVERED);
     }
 
     private static Set<String> ids(List<EventSummary> events, EventType type) {
         return events.stream()
-                .filter(event -> event.type() == type)
+                .filter(event -> event.type().equals(type))
                 .map(EventSummary::id)
                 .collect(Collectors.toSet());
     }
