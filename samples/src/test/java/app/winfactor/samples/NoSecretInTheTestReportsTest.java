@@ -29,7 +29,7 @@ class NoSecretInTheTestReportsTest {
     }
 
     private static List<Path> reports() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of(".."), 4)) {
+        try (Stream<Path> files = Files.walk(Path.of(".."), 5)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> file.getParent().endsWith("surefire-reports"))
                     .toList();

@@ -11,7 +11,8 @@ import java.util.Objects;
 
 /**
  * A {@link WebhookReceiver} as a handler of the JDK's HTTP server. It takes {@code POST} only, and reads no more of a body
- * than the receiver takes. It answers with a status and headers, and no body.
+ * than the receiver takes. It answers with a status and headers, and no body. Of a body that was refused for its length the
+ * server itself then reads on, by default up to 64 KiB, before it ends the connection.
  *
  * <p>The server has one thread unless it is given an executor. A sender that is slow keeps its thread waiting: give the
  * server several, and a limit ({@code sun.net.httpserver.maxReqTime}) if it is not behind a proxy that has one.

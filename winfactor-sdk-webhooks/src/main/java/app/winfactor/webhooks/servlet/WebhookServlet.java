@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(WebhookServlet.class.getName());
+    private static final WebhookAnswer POST_ONLY =
+            new WebhookAnswer(405, "method not allowed", Map.of("Allow", "POST"));
     private static final WebhookAnswer NO_BODY_LEFT = new WebhookAnswer(500, "failed");
 
     private final transient WebhookReceiver receiver;
@@ -42,12 +45,22 @@ public final class WebhookServlet extends HttpServlet {
         return new WebhookServlet(receiver);
     }
 
+    /**
+     * Takes a request of any method. What a servlet does by itself with {@code TRACE} says the signature back.
+     *
+     * @param request the request
+     * @param response its answer
+     * @throws IOException if the request breaks off or the answer cannot be sent; without an answer, WinFactor delivers again
+     */
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         send(response, answer(request));
     }
 
     private WebhookAnswer answer(HttpServletRequest request) throws IOException {
+        if (!"POST".equals(request.getMethod())) {
+            return POST_ONLY;
+        }
         long announced = request.getContentLengthLong();
         if (announced > receiver.maxBodyBytes()) {
             return receiver.refuseTooLarge();
@@ -58,16 +71,16 @@ public final class WebhookServlet extends HttpServlet {
         } catch (IllegalStateException e) { // a filter took the reader
             return noBodyLeft();
         }
-        return body.length < announced
-                ? noBodyLeft()
-                : receiver.receive(WebhookRequest.from(body, name -> joined(request, name)));
+        boolean readAway = body.length < announced || (body.length == 0 && announced < 0);
+        return readAway ? noBodyLeft() : receiver.receive(WebhookRequest.from(body, name -> joined(request, name)));
     }
 
     /** Not the sender's mistake, and nothing that a signature could tell. */
     private static WebhookAnswer noBodyLeft() {
         LOG.log(
                 Level.ERROR,
-                "Webhook: a filter has read the body before the servlet; map the servlet before that filter");
+                "Webhook: there is no body to verify, or only a part of it. A filter has read it before the servlet:"
+                        + " keep that filter away from this URL");
         return NO_BODY_LEFT;
     }
 

@@ -1,0 +1,9 @@
+CREATE TABLE IF NOT EXISTS enquiry (
+    submission_id VARCHAR(200) PRIMARY KEY,
+    customer VARCHAR(1000) NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS task (
+    submission_id VARCHAR(200) NOT NULL REFERENCES enquiry,
+    what VARCHAR(200) NOT NULL
+);
