@@ -24,7 +24,7 @@ final class Transactions {
     <T> T eachByItself(Work<T, SQLException> work) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = dataSource.getConnection()) {
-                return withAutoCommit(connection, true, work);
+                return withAutoCommit(connection, work);
             } catch (SQLException e) {
                 if (attempt == ATTEMPTS || !wasRolledBack(e)) {
                     throw e;
@@ -36,39 +36,40 @@ final class Transactions {
     /** All statements commit together after the work, or none does. */
     <X extends Exception> void together(Work<?, X> work) throws SQLException, X {
         try (Connection connection = dataSource.getConnection()) {
-            withAutoCommit(connection, false, shared -> {
-                try {
-                    Object result = work.on(shared);
-                    shared.commit();
-                    return result;
-                } catch (Throwable e) {
-                    rollBack(shared, e);
-                    throw e;
-                }
-            });
+            boolean usual = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                work.on(connection);
+                connection.commit();
+            } catch (Throwable e) {
+                rollBack(connection, usual, e);
+                throw e;
+            }
+            connection.setAutoCommit(usual);
         }
     }
 
-    private static <T, X extends Exception> T withAutoCommit(Connection connection, boolean wanted, Work<T, X> work)
-            throws SQLException, X {
+    private static <T> T withAutoCommit(Connection connection, Work<T, SQLException> work) throws SQLException {
         boolean usual = connection.getAutoCommit();
-        if (usual == wanted) {
+        if (usual) {
             return work.on(connection);
         }
-        connection.setAutoCommit(wanted);
+        connection.setAutoCommit(true);
         try {
             return work.on(connection);
         } finally {
             if (!connection.isClosed()) {
-                connection.setAutoCommit(usual);
+                connection.setAutoCommit(false);
             }
         }
     }
 
-    private static void rollBack(Connection connection, Throwable failure) {
+    /** Auto-commit is put back only after that: setting it within a transaction commits. */
+    private static void rollBack(Connection connection, boolean usual, Throwable failure) {
         try {
             connection.rollback();
-        } catch (SQLException e) { // the connection is broken, so the database rolls back by itself
+            connection.setAutoCommit(usual);
+        } catch (SQLException e) { // the connection is broken: the database rolls back when it ends
             failure.addSuppressed(e);
         }
     }
