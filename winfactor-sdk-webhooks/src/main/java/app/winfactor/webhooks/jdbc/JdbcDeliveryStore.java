@@ -141,6 +141,7 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
                     done(delivery, connection);
                     return delivery;
                 });
+                removeSomeOldNowAndThen();
             }
 
             @Override
@@ -194,9 +195,7 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
         if (!isDone) {
             throw new LeaseLostException(delivery);
         }
-        if (old.due()) {
-            removeSomeOld();
-        }
+        removeSomeOldNowAndThen();
     }
 
     @Override
@@ -284,7 +283,10 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
     }
 
     /** What failed here is tried again soon, and is no business of the delivery that happened to come along. */
-    private void removeSomeOld() {
+    private void removeSomeOldNowAndThen() {
+        if (!old.due()) {
+            return;
+        }
         try {
             run("remove old deliveries", old::removeBatch);
         } catch (DeliveryStoreException e) {
