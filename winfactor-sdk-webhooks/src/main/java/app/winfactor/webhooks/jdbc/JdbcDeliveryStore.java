@@ -223,7 +223,7 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
         run(
                 "release a delivery",
                 connection ->
-                        statements.update(connection, RELEASE, after.toMillis(), delivery.id(), delivery.token()));
+                        statements.update(connection, RELEASE, Statements.millis(after), delivery.id(), delivery.token()));
     }
 
     @Override
@@ -362,7 +362,7 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder leaseTime(Duration duration) {
-            if (duration.toMillis() < 1 || duration.compareTo(Duration.ofDays(1)) > 0) {
+            if (duration.compareTo(Duration.ofMillis(1)) < 0 || duration.compareTo(Duration.ofDays(1)) > 0) {
                 throw new IllegalArgumentException("the lease time must be a millisecond to a day: " + duration);
             }
             this.leaseTime = duration;

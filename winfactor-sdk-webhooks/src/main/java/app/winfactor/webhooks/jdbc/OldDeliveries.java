@@ -28,7 +28,7 @@ final class OldDeliveries {
 
     OldDeliveries(Statements statements, Duration remember) {
         this.statements = statements;
-        this.rememberMillis = remember.toMillis();
+        this.rememberMillis = Statements.millis(remember);
     }
 
     /** Whether it is time for a batch, now that another delivery ended. */
