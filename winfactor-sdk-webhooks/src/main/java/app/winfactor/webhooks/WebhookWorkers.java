@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,16 +22,17 @@ import java.util.concurrent.TimeUnit;
 public final class WebhookWorkers implements AutoCloseable {
     private final WorkStep step;
     private final Receptions receptions;
-    private final Semaphore somethingKept;
+    private final Bell bell;
     private final Duration pollEvery;
     private final Duration closeWithin;
     private final List<Thread> threads = new ArrayList<>();
+    private final Set<Thread> idle = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     private WebhookWorkers(Builder builder) {
         this.step = new WorkStep(builder.queue, builder.handlers, builder.retries);
         this.receptions = builder.receptions;
-        this.somethingKept = builder.somethingKept;
+        this.bell = builder.bell;
         this.pollEvery = builder.pollEvery;
         this.closeWithin = builder.closeWithin;
     }
@@ -61,13 +63,13 @@ public final class WebhookWorkers implements AutoCloseable {
             thread.setDaemon(true);
             threads.add(thread);
         }
+        bell.listeners(count);
         threads.forEach(Thread::start);
     }
 
     private void run() {
         Pauses pauses = new Pauses(pollEvery);
         while (!closed) {
-            somethingKept.drainPermits(); // before looking: what is kept from now on wakes us
             try {
                 while (!closed && worked()) {}
                 pauses.allWell();
@@ -83,10 +85,15 @@ public final class WebhookWorkers implements AutoCloseable {
     }
 
     private void await(Duration pause) {
+        idle.add(Thread.currentThread());
         try {
-            boolean unused = somethingKept.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS); // we look either way
+            if (!closed) {
+                bell.await(pause);
+            }
         } catch (InterruptedException e) {
             // Either closing, which the loop sees, or a handler that was interrupted by somebody: the flag has served.
+        } finally {
+            idle.remove(Thread.currentThread());
         }
     }
 
@@ -97,7 +104,7 @@ public final class WebhookWorkers implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        somethingKept.release(threads.size());
+        idle.forEach(Thread::interrupt); // who is idle sees that this is closed before it is at work again
         long deadline = System.nanoTime() + closeWithin.toNanos();
         boolean interrupted = false;
         for (Thread thread : threads) {
@@ -119,17 +126,17 @@ public final class WebhookWorkers implements AutoCloseable {
         private final DeliveryQueue queue;
         private final Handlers handlers;
         private final Receptions receptions;
-        private final Semaphore somethingKept;
+        private final Bell bell;
         private RetrySchedule retries = RetrySchedule.DEFAULT;
         private int threads = 2;
         private Duration pollEvery = Duration.ofSeconds(1);
         private Duration closeWithin = Duration.ofSeconds(30);
 
-        Builder(DeliveryQueue queue, Handlers handlers, Receptions receptions, Semaphore somethingKept) {
+        Builder(DeliveryQueue queue, Handlers handlers, Receptions receptions, Bell bell) {
             this.queue = queue;
             this.handlers = handlers;
             this.receptions = receptions;
-            this.somethingKept = somethingKept;
+            this.bell = bell;
         }
 
         /**
