@@ -70,17 +70,24 @@ public final class WebhookWorkers implements AutoCloseable {
     private void run() {
         Pauses pauses = new Pauses(pollEvery);
         while (!closed) {
+            boolean well = false;
             try {
-                while (!closed && worked()) {}
-                pauses.allWell();
-            } catch (RuntimeException e) {
-                receptions.tell(new Reception(Outcome.STORE_FAILED, null, e));
-                pauses.failed();
-            } catch (Error e) { // of one handler: the next event may be a better one
+                well = workedOff();
+            } catch (Error e) { // of one handler, or of a listener: the next event may be a better one
                 ReceptionLog.workerFailed(e);
-                pauses.failed();
             }
-            await(pauses.next());
+            await(pauses.next(well));
+        }
+    }
+
+    /** False if the store failed. */
+    private boolean workedOff() {
+        try {
+            while (!closed && worked()) {}
+            return true;
+        } catch (RuntimeException e) {
+            receptions.tell(new Reception(Outcome.STORE_FAILED, null, e));
+            return false;
         }
     }
 
@@ -222,16 +229,12 @@ public final class WebhookWorkers implements AutoCloseable {
             this.next = usual;
         }
 
-        void allWell() {
-            next = usual;
-        }
-
-        void failed() {
-            Duration longer = next.multipliedBy(2);
-            next = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
-        }
-
-        Duration next() {
+        Duration next(boolean well) {
+            if (well) {
+                next = usual;
+            } else {
+                next = next.compareTo(LONGEST.dividedBy(2)) < 0 ? next.multipliedBy(2) : LONGEST;
+            }
             return next;
         }
     }

@@ -115,6 +115,28 @@ class WorkerThreadsTest {
     }
 
     @Test
+    void anErrorOfAListenerEndsNoWorker() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        WebhookReceiver receiver = office.builder()
+                .onDelivery(WebhookEvent.class, (event, delivery) -> handled.add(delivery.id()))
+                .listener(reception -> {
+                    if (reception.outcome() == Outcome.STORE_FAILED) {
+                        told.countDown();
+                        throw new NoClassDefFoundError("for the test");
+                    }
+                })
+                .build();
+        office.pool.goDown();
+        started(receiver.workers().pollEvery(Duration.ofMillis(1)).threads(1));
+        assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
+        office.pool.comeBack();
+
+        office.store(receiver, "a");
+
+        awaitHandled("a");
+    }
+
+    @Test
     void aStoreThatWasDownIsUsedAgain() throws Exception {
         CountDownLatch failures = new CountDownLatch(3);
         WebhookReceiver receiver = office.builder()
