@@ -38,14 +38,15 @@ public final class WebhookWorkers implements AutoCloseable {
     }
 
     /**
-     * Handles what is due, in the calling thread, until nothing is: for a scheduled script, and for tests. Needs no threads.
+     * Handles what is due, in the calling thread, until nothing is or the thread is interrupted: for a scheduled script, and
+     * for tests. Needs no threads.
      *
      * @return how many attempts were made
      * @throws RuntimeException what the store throws if it cannot be reached
      */
     public int workOff() {
         int attempts = 0;
-        while (worked()) {
+        while (!Thread.currentThread().isInterrupted() && worked()) {
             attempts++;
         }
         return attempts;
@@ -83,7 +84,9 @@ public final class WebhookWorkers implements AutoCloseable {
     /** False if the store failed. */
     private boolean workedOff() {
         try {
-            while (!closed && worked()) {}
+            while (!closed && worked()) {
+                boolean unused = Thread.interrupted(); // it was about that event: the next one is not to fail of it
+            }
             return true;
         } catch (RuntimeException e) {
             receptions.tell(new Reception(Outcome.STORE_FAILED, null, e));

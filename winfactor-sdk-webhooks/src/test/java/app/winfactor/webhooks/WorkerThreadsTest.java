@@ -137,6 +137,29 @@ class WorkerThreadsTest {
     }
 
     @Test
+    void anInterruptInOneHandlerIsNoneInTheNext() throws Exception {
+        BlockingQueue<Boolean> interrupted = new LinkedBlockingQueue<>();
+        WebhookReceiver receiver = receiver((event, delivery) -> {
+            interrupted.add(Thread.currentThread().isInterrupted());
+            if (delivery.id().equals("a")) {
+                throw new InterruptedException("by somebody");
+            }
+            Thread.currentThread().interrupt();
+        });
+        office.store(receiver, "a");
+        office.clock.advance(Duration.ofSeconds(1));
+        for (String id : List.of("b", "c", "d")) {
+            office.store(receiver, id);
+        }
+
+        started(receiver.workers().pollEvery(NEVER).threads(1));
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(interrupted.poll(30, TimeUnit.SECONDS)).isFalse();
+        }
+    }
+
+    @Test
     void aStoreThatWasDownIsUsedAgain() throws Exception {
         CountDownLatch failures = new CountDownLatch(3);
         WebhookReceiver receiver = office.builder()
