@@ -115,9 +115,12 @@ public final class WebhookWorkers implements AutoCloseable {
     public void close() {
         closed = true;
         idle.forEach(Thread::interrupt); // who is idle sees that this is closed before it is at work again
-        long deadline = System.nanoTime() + closeWithin.toNanos();
+        long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(closeWithin);
         boolean interrupted = false;
-        for (Thread thread : threads) {
+        List<Thread> others = threads.stream()
+                .filter(thread -> thread != Thread.currentThread()) // a handler may close: it need not wait for itself
+                .toList();
+        for (Thread thread : others) {
             try {
                 TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(deadline - System.nanoTime(), 1));
             } catch (InterruptedException e) {
@@ -125,7 +128,7 @@ public final class WebhookWorkers implements AutoCloseable {
                 deadline = System.nanoTime();
             }
         }
-        threads.forEach(Thread::interrupt);
+        others.forEach(Thread::interrupt);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -185,7 +188,7 @@ public final class WebhookWorkers implements AutoCloseable {
          * @throws IllegalArgumentException if it is shorter
          */
         public Builder pollEvery(Duration interval) {
-            if (interval.toMillis() < 1) {
+            if (interval.compareTo(Duration.ofMillis(1)) < 0) {
                 throw new IllegalArgumentException("the interval must be at least a millisecond: " + interval);
             }
             this.pollEvery = interval;

@@ -192,7 +192,7 @@ class WorkerThreadsTest {
             handled.add(delivery.id());
         });
         WebhookWorkers workers =
-                started(receiver.workers().pollEvery(NEVER).threads(1).closeWithin(NEVER));
+                started(receiver.workers().pollEvery(NEVER).threads(1).closeWithin(Duration.ofSeconds(Long.MAX_VALUE)));
         office.store(receiver, "a");
         assertThat(working.await(30, TimeUnit.SECONDS)).isTrue();
         office.store(receiver, "b");
@@ -247,6 +247,28 @@ class WorkerThreadsTest {
         first.close();
         second.close();
         second.close();
+    }
+
+    @Test
+    void aHandlerMayCloseItsWorkers() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        WebhookWorkers[] workers = new WebhookWorkers[1];
+        CountDownLatch isStarted = new CountDownLatch(1);
+        WebhookReceiver receiver = receiver((event, delivery) -> {
+            isStarted.await();
+            workers[0].close();
+            closed.countDown();
+        });
+        workers[0] = receiver.workers()
+                .pollEvery(NEVER)
+                .closeWithin(NEVER)
+                .threads(2)
+                .start();
+        isStarted.countDown();
+
+        office.store(receiver, "a");
+
+        assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
