@@ -22,6 +22,7 @@ final class Bell {
     }
 
     void await(Duration atMost) throws InterruptedException {
-        boolean unused = rings.tryAcquire(TimeUnit.NANOSECONDS.convert(atMost), TimeUnit.NANOSECONDS); // who waits looks either way
+        boolean unused = rings.tryAcquire(
+                TimeUnit.NANOSECONDS.convert(atMost), TimeUnit.NANOSECONDS); // who waits looks either way
     }
 }

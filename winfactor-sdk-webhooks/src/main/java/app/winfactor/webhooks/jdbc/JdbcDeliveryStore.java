@@ -222,8 +222,8 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
     public void release(Delivery delivery, Duration after) {
         run(
                 "release a delivery",
-                connection ->
-                        statements.update(connection, RELEASE, Statements.millis(after), delivery.id(), delivery.token()));
+                connection -> statements.update(
+                        connection, RELEASE, Statements.millis(after), delivery.id(), delivery.token()));
     }
 
     @Override
