@@ -8,6 +8,7 @@ import app.winfactor.webhooks.events.WebhookEvent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Hands a claimed event to its handler, and ends the lease by what became of it. */
 final class HandOver {
@@ -28,21 +29,23 @@ final class HandOver {
 
     Reception handOver(WebhookEvent event, Delivery delivery) {
         Optional<DeliveryHandler<WebhookEvent>> handler = handlers.of(event);
+        @Nullable Throwable failure = null;
         try {
             if (handler.isPresent()) {
                 handler.get().handle(event, delivery);
             }
-        } catch (PermanentFailureException e) {
-            return giveUp(event, delivery, e);
-        } catch (LeaseLostException e) { // by a handler that marks as done itself: its effects are rolled back
-            return new Reception(Outcome.STORE_FAILED, event, e);
-        } catch (Exception e) {
-            return failed(event, delivery, e);
-        } catch (Error e) {
-            release(delivery, waitAfter.apply(delivery.attempt()).orElse(Duration.ZERO), e);
-            throw e;
+        } catch (Throwable e) {
+            failure = e;
         }
-        return handled(event, delivery, handler);
+        // An interrupt could break the use of the store: it is passed on afterwards.
+        boolean interrupted = Thread.interrupted() || failure instanceof InterruptedException;
+        try {
+            return failure == null ? handled(event, delivery, handler) : failed(event, delivery, failure);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private Reception handled(WebhookEvent event, Delivery delivery, Optional<DeliveryHandler<WebhookEvent>> handler) {
@@ -57,8 +60,13 @@ final class HandOver {
         return new Reception(handler.isPresent() ? Outcome.HANDLED : Outcome.NO_HANDLER, event, null);
     }
 
-    private Reception failed(WebhookEvent event, Delivery delivery, Exception failure) {
-        Optional<Duration> wait = waitAfter.apply(delivery.attempt());
+    private Reception failed(WebhookEvent event, Delivery delivery, Throwable failure) {
+        if (failure
+                instanceof LeaseLostException) { // by a handler that marks as done itself: its effects are rolled back
+            return new Reception(Outcome.STORE_FAILED, event, failure);
+        }
+        Optional<Duration> wait =
+                failure instanceof PermanentFailureException ? Optional.empty() : waitAfter.apply(delivery.attempt());
         Reception reception;
         if (wait.isPresent()) {
             release(delivery, wait.get(), failure);
@@ -66,17 +74,19 @@ final class HandOver {
         } else {
             reception = giveUp(event, delivery, failure);
         }
-        if (failure instanceof InterruptedException) { // after the store was used, which an interrupt could break
-            Thread.currentThread().interrupt();
+        if (failure instanceof Error error) {
+            throw error;
         }
         return reception;
     }
 
-    private Reception giveUp(WebhookEvent event, Delivery delivery, Exception failure) {
+    private Reception giveUp(WebhookEvent event, Delivery delivery, Throwable failure) {
         try {
             store.dead(delivery, Outline.withMessages(failure));
         } catch (RuntimeException e) {
-            e.addSuppressed(failure);
+            if (e != failure) {
+                e.addSuppressed(failure);
+            }
             return new Reception(Outcome.STORE_FAILED, event, e);
         }
         return new Reception(Outcome.DEAD, event, failure);

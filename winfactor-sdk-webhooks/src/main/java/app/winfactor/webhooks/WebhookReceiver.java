@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +47,7 @@ public final class WebhookReceiver {
     private final Handlers handlers;
     private final Intake intake;
     private final @Nullable DeliveryQueue queue;
-    private final Semaphore somethingKept = new Semaphore(0);
+    private final Bell bell = new Bell();
     private final Receptions receptions;
     private final int maxBodyBytes;
 
@@ -60,7 +59,7 @@ public final class WebhookReceiver {
         this.queue = builder.queue;
         this.intake = queue == null
                 ? new InlineIntake(builder.store(), handlers, builder.patience, builder.sleeper)
-                : new KeepingIntake(queue, somethingKept::release);
+                : new KeepingIntake(queue, bell::ring);
         this.receptions = new Receptions(builder.listener);
         this.maxBodyBytes = builder.maxBodyBytes;
     }
@@ -128,7 +127,7 @@ public final class WebhookReceiver {
         if (handlers.isEmpty()) {
             throw new IllegalStateException("at least one handler is needed");
         }
-        return new WebhookWorkers.Builder(queue, handlers, receptions, somethingKept);
+        return new WebhookWorkers.Builder(queue, handlers, receptions, bell);
     }
 
     private Reception reception(WebhookRequest request) {

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,29 +22,31 @@ import java.util.concurrent.TimeUnit;
 public final class WebhookWorkers implements AutoCloseable {
     private final WorkStep step;
     private final Receptions receptions;
-    private final Semaphore somethingKept;
+    private final Bell bell;
     private final Duration pollEvery;
     private final Duration closeWithin;
     private final List<Thread> threads = new ArrayList<>();
+    private final Set<Thread> idle = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     private WebhookWorkers(Builder builder) {
         this.step = new WorkStep(builder.queue, builder.handlers, builder.retries);
         this.receptions = builder.receptions;
-        this.somethingKept = builder.somethingKept;
+        this.bell = builder.bell;
         this.pollEvery = builder.pollEvery;
         this.closeWithin = builder.closeWithin;
     }
 
     /**
-     * Handles what is due, in the calling thread, until nothing is: for a scheduled script, and for tests. Needs no threads.
+     * Handles what is due, in the calling thread, until nothing is or the thread is interrupted: for a scheduled script, and
+     * for tests. Needs no threads.
      *
      * @return how many attempts were made
      * @throws RuntimeException what the store throws if it cannot be reached
      */
     public int workOff() {
         int attempts = 0;
-        while (worked()) {
+        while (!Thread.currentThread().isInterrupted() && worked()) {
             attempts++;
         }
         return attempts;
@@ -61,32 +64,46 @@ public final class WebhookWorkers implements AutoCloseable {
             thread.setDaemon(true);
             threads.add(thread);
         }
+        bell.listeners(count);
         threads.forEach(Thread::start);
     }
 
     private void run() {
         Pauses pauses = new Pauses(pollEvery);
         while (!closed) {
-            somethingKept.drainPermits(); // before looking: what is kept from now on wakes us
+            boolean well = false;
             try {
-                while (!closed && worked()) {}
-                pauses.allWell();
-            } catch (RuntimeException e) {
-                receptions.tell(new Reception(Outcome.STORE_FAILED, null, e));
-                pauses.failed();
-            } catch (Error e) { // of one handler: the next event may be a better one
+                well = workedOff();
+            } catch (Error e) { // of one handler, or of a listener: the next event may be a better one
                 ReceptionLog.workerFailed(e);
-                pauses.failed();
             }
-            await(pauses.next());
+            await(pauses.next(well));
+        }
+    }
+
+    /** False if the store failed. */
+    private boolean workedOff() {
+        try {
+            while (!closed && worked()) {
+                boolean unused = Thread.interrupted(); // it was about that event: the next one is not to fail of it
+            }
+            return true;
+        } catch (RuntimeException e) {
+            receptions.tell(new Reception(Outcome.STORE_FAILED, null, e));
+            return false;
         }
     }
 
     private void await(Duration pause) {
+        idle.add(Thread.currentThread());
         try {
-            boolean unused = somethingKept.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS); // we look either way
+            if (!closed) {
+                bell.await(pause);
+            }
         } catch (InterruptedException e) {
             // Either closing, which the loop sees, or a handler that was interrupted by somebody: the flag has served.
+        } finally {
+            idle.remove(Thread.currentThread());
         }
     }
 
@@ -97,10 +114,13 @@ public final class WebhookWorkers implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        somethingKept.release(threads.size());
-        long deadline = System.nanoTime() + closeWithin.toNanos();
+        idle.forEach(Thread::interrupt); // who is idle sees that this is closed before it is at work again
+        long deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(closeWithin);
         boolean interrupted = false;
-        for (Thread thread : threads) {
+        List<Thread> others = threads.stream()
+                .filter(thread -> thread != Thread.currentThread()) // a handler may close: it need not wait for itself
+                .toList();
+        for (Thread thread : others) {
             try {
                 TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(deadline - System.nanoTime(), 1));
             } catch (InterruptedException e) {
@@ -108,7 +128,7 @@ public final class WebhookWorkers implements AutoCloseable {
                 deadline = System.nanoTime();
             }
         }
-        threads.forEach(Thread::interrupt);
+        others.forEach(Thread::interrupt);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -119,17 +139,17 @@ public final class WebhookWorkers implements AutoCloseable {
         private final DeliveryQueue queue;
         private final Handlers handlers;
         private final Receptions receptions;
-        private final Semaphore somethingKept;
+        private final Bell bell;
         private RetrySchedule retries = RetrySchedule.DEFAULT;
         private int threads = 2;
         private Duration pollEvery = Duration.ofSeconds(1);
         private Duration closeWithin = Duration.ofSeconds(30);
 
-        Builder(DeliveryQueue queue, Handlers handlers, Receptions receptions, Semaphore somethingKept) {
+        Builder(DeliveryQueue queue, Handlers handlers, Receptions receptions, Bell bell) {
             this.queue = queue;
             this.handlers = handlers;
             this.receptions = receptions;
-            this.somethingKept = somethingKept;
+            this.bell = bell;
         }
 
         /**
@@ -168,7 +188,7 @@ public final class WebhookWorkers implements AutoCloseable {
          * @throws IllegalArgumentException if it is shorter
          */
         public Builder pollEvery(Duration interval) {
-            if (interval.toMillis() < 1) {
+            if (interval.compareTo(Duration.ofMillis(1)) < 0) {
                 throw new IllegalArgumentException("the interval must be at least a millisecond: " + interval);
             }
             this.pollEvery = interval;
@@ -215,16 +235,12 @@ public final class WebhookWorkers implements AutoCloseable {
             this.next = usual;
         }
 
-        void allWell() {
-            next = usual;
-        }
-
-        void failed() {
-            Duration longer = next.multipliedBy(2);
-            next = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
-        }
-
-        Duration next() {
+        Duration next(boolean well) {
+            if (well) {
+                next = usual;
+            } else {
+                next = next.compareTo(LONGEST.dividedBy(2)) < 0 ? next.multipliedBy(2) : LONGEST;
+            }
             return next;
         }
     }
