@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs Jazzer in a Java of its own. Its JUnit engine would fuzz one method in each run of the tests, only if an environment
- * variable says so, and keep what it finds in the source tree.
+ * Runs Jazzer in a Java of its own. Its JUnit engine would fuzz only if an environment variable says so, and keep what it
+ * finds among the resources of the tests.
  */
 final class Fuzzer {
     private static final String OUR_CODE_AND_THE_JSON_PARSER = "app.winfactor.**:com.fasterxml.jackson.core.**";
