@@ -113,7 +113,7 @@ class ReadmeTest {
 
     @Test
     void everyFileItNamesIsThere() {
-        Matcher path = Pattern.compile("`(samples/[\\w/.]+\\.java)`|\\]\\(([\\w/.]+\\.md)\\)")
+        Matcher path = Pattern.compile("`(samples/[\\w/.-]+)`|\\]\\(([\\w/.]+\\.md)\\)")
                 .matcher(readme);
         int found = 0;
         while (path.find()) {
@@ -121,7 +121,7 @@ class ReadmeTest {
             assertThat(ROOT.resolve(name)).exists();
             found++;
         }
-        assertThat(found).isEqualTo(7);
+        assertThat(found).isEqualTo(9);
     }
 
     private List<String> blocks(String language) {
