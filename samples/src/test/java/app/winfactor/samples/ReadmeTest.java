@@ -124,7 +124,7 @@ class ReadmeTest {
 
     @Test
     void everyFileItNamesIsThere() {
-        Matcher path = Pattern.compile("`(samples/[\\w/.]+\\.java)`|\\]\\(([\\w/.]+\\.md)\\)")
+        Matcher path = Pattern.compile("`(samples/[\\w/.-]+)`|\\]\\(([\\w/.]+\\.md)\\)")
                 .matcher(readme);
         int found = 0;
         while (path.find()) {
@@ -132,7 +132,7 @@ class ReadmeTest {
             assertThat(ROOT.resolve(name)).exists();
             found++;
         }
-        assertThat(found).isEqualTo(8);
+        assertThat(found).isEqualTo(10);
     }
 
     private static List<String> blocks(String page, String language) {
