@@ -132,7 +132,7 @@ class ReadmeTest {
             assertThat(ROOT.resolve(name)).exists();
             found++;
         }
-        assertThat(found).isEqualTo(10);
+        assertThat(found).isEqualTo(11);
     }
 
     private static List<String> blocks(String page, String language) {
