@@ -199,7 +199,7 @@ class WorkerThreadsTest {
 
         Thread closing = new Thread(workers::close);
         closing.start();
-        while (closing.getState() != Thread.State.TIMED_WAITING) {
+        while (closing.isAlive() && closing.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
         mayEnd.countDown();
