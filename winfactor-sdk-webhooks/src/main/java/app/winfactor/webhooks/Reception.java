@@ -1,5 +1,6 @@
 package app.winfactor.webhooks;
 
+import app.winfactor.webhooks.delivery.DeliveryStoreException;
 import app.winfactor.webhooks.events.MalformedWebhookException;
 import app.winfactor.webhooks.events.WebhookEvent;
 import java.util.Map;
@@ -93,12 +94,16 @@ public final class Reception {
         return text.toString();
     }
 
+    /** Only our own messages are known to hold no secret. */
     private static String reason(Throwable failure) {
         if (failure instanceof InvalidSignatureException refused) {
             return refused.reason().name();
         }
-        return failure instanceof MalformedWebhookException malformed
-                ? String.valueOf(malformed.getMessage())
-                : Outline.of(failure); // only our own messages are known to hold no secret
+        if (failure instanceof MalformedWebhookException malformed) {
+            return String.valueOf(malformed.getMessage());
+        }
+        return failure instanceof DeliveryStoreException
+                ? failure.getMessage() + ", " + Outline.of(failure)
+                : Outline.of(failure);
     }
 }

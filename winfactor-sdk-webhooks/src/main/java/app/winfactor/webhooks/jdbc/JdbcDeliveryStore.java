@@ -59,6 +59,8 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
 
     private static final String ENDED = "SELECT state FROM {table} WHERE delivery_id = ? AND token = ? AND state = ?";
 
+    private static final String KNOWN = "SELECT state FROM {table} WHERE delivery_id = ?";
+
     private static final String RELEASE = """
             UPDATE {table} SET token = NULL, due_at = {now} + ?
              WHERE delivery_id = ? AND token = ? AND state = 'open'""";
@@ -126,7 +128,9 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
 
     /**
      * Makes a handler whose writes to this database and "done" are one commit: its effect happens exactly once. Use it with
-     * {@code onDelivery} of the receiver's builder.
+     * {@code onDelivery} of the builder of a receiver that is built with this store.
+     *
+     * <p>A statement that commits by itself, as {@code CREATE TABLE} does on some databases, ends the transaction too early.
      *
      * @param <E> the events it takes
      * @param handler writes by the connection that it is given
@@ -158,13 +162,20 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
      * @param delivery what the handler was given
      * @param connection to this database, in a transaction
      * @throws LeaseLostException if the lease is no longer the one in force: let the transaction be rolled back
+     * @throws DeliveryStoreException if this store does not know the delivery: the receiver was built with another one
      * @throws SQLException if the database says so
      */
     public void done(Delivery delivery, Connection connection) throws SQLException {
         dialect(connection);
-        if (statements.update(connection, DONE, delivery.id(), delivery.token()) != 1) {
-            throw new LeaseLostException(delivery);
+        if (statements.update(connection, DONE, delivery.id(), delivery.token()) == 1) {
+            return;
         }
+        if (!isThere(connection, KNOWN, delivery.id())) {
+            throw new DeliveryStoreException(
+                    "The delivery is not in the store that its handler joins: build the receiver"
+                            + " with that store, by inline(…) or stored(…)");
+        }
+        throw new LeaseLostException(delivery);
     }
 
     @Override
@@ -216,8 +227,11 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
     }
 
     private boolean wasEnded(Connection connection, Delivery delivery, String state) throws SQLException {
-        try (PreparedStatement statement =
-                        statements.prepare(connection, ENDED, delivery.id(), delivery.token(), state);
+        return isThere(connection, ENDED, delivery.id(), delivery.token(), state);
+    }
+
+    private boolean isThere(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = statements.prepare(connection, sql, values);
                 ResultSet row = statement.executeQuery()) {
             return row.next();
         }
@@ -271,9 +285,9 @@ public final class JdbcDeliveryStore implements DeliveryQueue {
     }
 
     /**
-     * Removes what has been done for longer than it is to be remembered, in bounded batches, each committed by itself. A
-     * store does this by itself, a little at a time; call it if you would rather have it done at night. Events that are kept
-     * and dead deliveries are never removed.
+     * Removes what has been done for longer than it is to be remembered, in bounded batches that lock no more than a row at a
+     * time. A store does this by itself, a little with every hundredth claim; call it if you would rather have it done at
+     * night, or from scripts that never come that far. Events that are kept and dead deliveries are never removed.
      *
      * @return how many were removed
      */

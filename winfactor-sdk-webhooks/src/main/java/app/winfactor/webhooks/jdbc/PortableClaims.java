@@ -28,9 +28,11 @@ final class PortableClaims implements ClaimStatements {
             UPDATE {table} SET attempts = attempts + 1, token = ?, due_at = {now} + ?
              WHERE delivery_id = ? AND state = 'open' AND due_at <= {now}""";
 
-    private static final String LOOK = """
-            SELECT delivery_id, state, attempts, first_seen, token, event_type, body
-              FROM {table} WHERE delivery_id = ?""";
+    private static final String LOOK = "SELECT state, attempts, first_seen, token FROM {table} WHERE delivery_id = ?";
+
+    private static final String TAKE = """
+            SELECT delivery_id, attempts, first_seen, event_type, body
+              FROM {table} WHERE delivery_id = ? AND token = ?""";
 
     private static final String DUE = """
             SELECT delivery_id FROM {table}
@@ -108,11 +110,9 @@ final class PortableClaims implements ClaimStatements {
     }
 
     private Optional<KeptEvent> leased(Connection connection, String deliveryId, String token) throws SQLException {
-        try (PreparedStatement statement = statements.prepare(connection, LOOK, deliveryId);
+        try (PreparedStatement statement = statements.prepare(connection, TAKE, deliveryId, token);
                 ResultSet row = statement.executeQuery()) {
-            return row.next() && token.equals(row.getString("token"))
-                    ? Optional.of(ClaimStatements.kept(row, token))
-                    : Optional.empty();
+            return row.next() ? Optional.of(ClaimStatements.kept(row, token)) : Optional.empty();
         }
     }
 

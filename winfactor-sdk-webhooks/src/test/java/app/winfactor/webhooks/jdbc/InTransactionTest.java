@@ -11,6 +11,7 @@ import app.winfactor.webhooks.delivery.Claim.Claimed;
 import app.winfactor.webhooks.delivery.Claim.Done;
 import app.winfactor.webhooks.delivery.Claim.InProgress;
 import app.winfactor.webhooks.delivery.Delivery;
+import app.winfactor.webhooks.delivery.DeliveryStoreException;
 import app.winfactor.webhooks.delivery.LeaseLostException;
 import app.winfactor.webhooks.events.WebhookEvent;
 import app.winfactor.webhooks.support.Database;
@@ -303,5 +304,17 @@ class InTransactionTest {
         here.store.release(delivery, Duration.ZERO);
         assertThat(here.effects()).containsExactly("a");
         assertThat(here.store.claim("a")).isEqualTo(new Done());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeliveryOfAnotherStoreIsToldFromALostLease(Database database) {
+        Setting here = on(database);
+        Delivery elsewhere = new Delivery("elsewhere", "1", 1, VirtualClock.START);
+
+        assertThatExceptionOfType(DeliveryStoreException.class)
+                .isThrownBy(() -> here.handle(elsewhere, (event, delivery, connection) -> here.effect(connection, "x")))
+                .withMessageContaining("build the receiver with that store");
+        assertThat(here.effects()).isEmpty();
     }
 }
