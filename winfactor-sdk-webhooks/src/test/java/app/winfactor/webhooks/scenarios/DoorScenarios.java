@@ -174,8 +174,9 @@ public abstract class DoorScenarios {
             assertThat(wire.answer().status()).isEqualTo(405);
             wire.send(letters.head("HEAD", "evt_4", BODY));
             assertThat(wire.answer(false).status()).isEqualTo(405);
-            wire.send(letters.head("PUT", "evt_4", BODY, "Content-Length: " + BODY.length));
-            assertThat(wire.send(BODY).answer().status()).isEqualTo(405);
+            // At once: a server that refuses a request whose body is still to come may end the connection.
+            byte[] put = Letters.together(letters.head("PUT", "evt_4", BODY, "Content-Length: " + BODY.length), BODY);
+            assertThat(wire.send(put).answer().status()).isEqualTo(405);
             desk.store.fail(Operation.CLAIM);
             assertThat(wire.send(letters.chunked("evt_5", BODY)).answer().status())
                     .isEqualTo(503);

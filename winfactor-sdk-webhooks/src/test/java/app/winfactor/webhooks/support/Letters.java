@@ -48,7 +48,8 @@ public final class Letters {
         return together(ascii(Integer.toHexString(body.length) + "\r\n"), body, ascii("\r\n"));
     }
 
-    private static byte[] together(byte[]... parts) {
+    /** What goes into one write. */
+    public static byte[] together(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);
