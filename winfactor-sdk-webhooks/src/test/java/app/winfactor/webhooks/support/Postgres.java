@@ -24,7 +24,7 @@ final class Postgres {
             try {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off") // what survives a power cut is not tested here
-                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("max_connections", "300")
                         .start();
             } catch (IOException e) {

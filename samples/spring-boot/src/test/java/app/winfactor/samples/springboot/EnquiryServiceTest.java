@@ -13,6 +13,7 @@ import app.winfactor.webhooks.WebhookRequest;
 import app.winfactor.webhooks.delivery.Delivery;
 import app.winfactor.webhooks.delivery.LeaseLostException;
 import app.winfactor.webhooks.events.SubmissionCreated;
+import app.winfactor.webhooks.jdbc.JdbcDeliveryStore;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,16 +49,19 @@ class EnquiryServiceTest {
     private final JdbcTemplate database;
     private final WebhookReceiver receiver;
     private final Enquiries enquiries;
+    private final JdbcDeliveryStore deliveries;
 
     EnquiryServiceTest(
             @LocalServerPort int port,
             @Autowired JdbcTemplate database,
             @Autowired WebhookReceiver receiver,
-            @Autowired Enquiries enquiries) {
+            @Autowired Enquiries enquiries,
+            @Autowired JdbcDeliveryStore deliveries) {
         this.webhooks = URI.create("http://localhost:" + port + "/webhooks");
         this.database = database;
         this.receiver = receiver;
         this.enquiries = enquiries;
+        this.deliveries = deliveries;
     }
 
     @DynamicPropertySource
@@ -69,6 +73,7 @@ class EnquiryServiceTest {
     void deliverHere() {
         database.update("DELETE FROM task");
         database.update("DELETE FROM enquiry");
+        database.update("DELETE FROM winfactor_delivery");
         FAKE.webhooks().deliverTo(webhooks);
     }
 
@@ -113,7 +118,8 @@ class EnquiryServiceTest {
                 "{\"data\":{\"submission\":{\"id\":\"sub_1\"}}}".getBytes(StandardCharsets.UTF_8),
                 Map.of(WebhookRequest.EVENT_HEADER, "submission.created")));
 
-        assertThatThrownBy(() -> enquiries.handle(event, new Delivery("evt_1", "another's", 2, Instant.now())))
+        deliveries.claim("evt_1"); // somebody else's
+        assertThatThrownBy(() -> enquiries.handle(event, new Delivery("evt_1", "run out", 1, Instant.now())))
                 .isInstanceOf(LeaseLostException.class);
         assertThat(count("enquiry")).isZero();
         assertThat(count("task")).isZero();

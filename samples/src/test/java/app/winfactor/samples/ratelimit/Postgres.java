@@ -1,4 +1,4 @@
-package app.winfactor.samples.service;
+package app.winfactor.samples.ratelimit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

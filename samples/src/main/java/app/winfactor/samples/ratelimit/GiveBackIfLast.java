@@ -1,4 +1,4 @@
-package app.winfactor.samples.service;
+package app.winfactor.samples.ratelimit;
 
 import io.github.bucket4j.distributed.remote.CommandResult;
 import io.github.bucket4j.distributed.remote.MutableBucketEntry;

@@ -1,4 +1,4 @@
-package app.winfactor.samples.service;
+package app.winfactor.samples.ratelimit;
 
 import app.winfactor.sdk.http.NoTurnException;
 import app.winfactor.sdk.http.RateLimiter;

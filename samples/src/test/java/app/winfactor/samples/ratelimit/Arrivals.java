@@ -1,4 +1,4 @@
-package app.winfactor.samples.service;
+package app.winfactor.samples.ratelimit;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package app.winfactor.samples.service;
+package app.winfactor.samples.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
