@@ -39,7 +39,8 @@ public enum SqlDialect {
 
     /** {@return the file with its schema, beside this class} */
     String schemaFile() {
-        return "schema-" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".sql";
+        SqlDialect written = this == MARIADB ? MYSQL : this;
+        return "schema-" + written.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".sql";
     }
 
     static SqlDialect of(Connection connection) throws SQLException {

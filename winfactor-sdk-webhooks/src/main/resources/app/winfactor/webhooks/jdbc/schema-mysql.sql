@@ -1,4 +1,4 @@
--- What a JdbcDeliveryStore remembers, on MySQL (untested).
+-- What a JdbcDeliveryStore remembers, on MySQL and MariaDB (untested).
 --
 -- state  open: leased while token is set, until due_at; waiting for its turn at due_at if not
 --        done, dead: since due_at

@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -161,9 +160,7 @@ class SchemaTest {
     }
 
     private static String file(SqlDialect dialect) throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(SchemaTest.class.getResourceAsStream("/app/winfactor/webhooks/jdbc/schema-"
-                        + dialect.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".sql"))) {
+        try (InputStream file = Objects.requireNonNull(SchemaTest.class.getResourceAsStream(dialect.schemaFile()))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
