@@ -6,6 +6,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 /** The service. It takes deliveries at {@code /webhooks}. */
 @SpringBootApplication(proxyBeanMethods = false)
 public class EnquiryService {
+    EnquiryService() {}
+
     /**
      * Starts it.
      *
