@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /**
  * The deliveries. They are made by threads of their own, so a receiver may call the API while it answers: one after the
- * other, unless {@link FakeWinFactor.Builder#deliveriesAtOnce} says how many at once. A delivery that is not answered with 2xx in time is repeated 1 minute after the first attempt and 5 minutes
+ * other, unless {@link FakeWinFactorBuilder#deliveriesAtOnce} says how many at once. A delivery that is not answered with 2xx in time is repeated 1 minute after the first attempt and 5 minutes
  * after the second; after the third the event is {@code failed}. An event that happens while there is nobody to tell
  * has {@code failed} at once, without an attempt, and can be redelivered (these are assumptions).
  */

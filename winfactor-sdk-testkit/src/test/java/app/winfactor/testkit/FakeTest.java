@@ -29,7 +29,7 @@ abstract class FakeTest {
     }
 
     /** Starts another one in its place. */
-    void restart(FakeWinFactor.Builder builder) {
+    void restart(FakeWinFactorBuilder builder) {
         fake.close();
         fake = builder.start();
         http = Http.of(fake);

@@ -2,7 +2,6 @@ package app.winfactor.testkit.internal;
 
 import app.winfactor.testkit.internal.web.Call;
 import app.winfactor.testkit.internal.web.Reply;
-import app.winfactor.testkit.internal.web.Router;
 import app.winfactor.testkit.internal.world.Refusal;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -17,12 +16,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the fake behind WireMock: it answers whatever no stub of the user's answers first. */
 public final class Gateway implements ResponseDefinitionTransformerV2 {
     static final String NAME = "winfactor";
 
-    private final CompletableFuture<Router> router = new CompletableFuture<>();
+    private final CompletableFuture<Life> first = new CompletableFuture<>();
+    private volatile @Nullable Life life;
     private final WireMockServer server;
 
     /**
@@ -53,8 +54,10 @@ public final class Gateway implements ResponseDefinitionTransformerV2 {
         }
     }
 
-    public void serve(Router answers) {
-        router.complete(answers);
+    /** Lets this one answer from now on. */
+    public void serve(Life next) {
+        life = next;
+        first.complete(next);
     }
 
     public WireMockServer server() {
@@ -91,7 +94,8 @@ public final class Gateway implements ResponseDefinitionTransformerV2 {
     /** A fault of the fake itself is shown to whoever asked, in the shape of an error. */
     private Reply answer(Call call) {
         try {
-            return router.join().answer(call);
+            Life present = life;
+            return (present == null ? first.join() : present).router().answer(call);
         } catch (RuntimeException e) {
             return Reply.refused(new Refusal(500, "internal_error", "The fake failed: " + e));
         }

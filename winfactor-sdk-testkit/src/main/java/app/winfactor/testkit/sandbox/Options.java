@@ -1,6 +1,7 @@
 package app.winfactor.testkit.sandbox;
 
 import app.winfactor.testkit.FakeWinFactor;
+import app.winfactor.testkit.FakeWinFactorBuilder;
 import app.winfactor.testkit.Seed;
 import java.net.URI;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ final class Options {
               --webhook-url <url>       where to POST events (nowhere)
               --signing-secret <secret> what to sign them with (whsec_demo)""";
 
-    private final FakeWinFactor.Builder fake =
+    private final FakeWinFactorBuilder fake =
             FakeWinFactor.builder().port(4010).signingSecret("whsec_demo").seed(Seed.DEMO);
     private String apiKey = "wf_test_demo";
 
@@ -86,7 +87,7 @@ final class Options {
                 .orElseThrow(() -> new IllegalArgumentException("No such seed"));
     }
 
-    FakeWinFactor.Builder fake() {
+    FakeWinFactorBuilder fake() {
         return fake;
     }
 
