@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A WinFactor to test against: the whole API with its rules, on a free port of this machine, with the customer's and
@@ -16,7 +17,7 @@ import java.util.List;
  * {@code {"field": …, "problem": …}} (both assumptions). Safe for use by several threads.
  */
 public final class FakeWinFactor implements AutoCloseable {
-    private final Settings settings;
+    private volatile Settings settings;
     private final Gateway gateway;
     private volatile Life life;
 
@@ -42,19 +43,38 @@ public final class FakeWinFactor implements AutoCloseable {
         return gateway.origin();
     }
 
+    /** {@return the first organization, for which the methods of this class speak} */
+    public FakeOrganization organization() {
+        World present = world();
+        return new FakeOrganization(present, present.tenant());
+    }
+
+    /**
+     * Adds an organization, with keys, a signing secret and templates of its own, and nobody to tell of events.
+     *
+     * @param change what to set in its profile
+     * @return the organization
+     */
+    public FakeOrganization addOrganization(Consumer<OrganizationSettings> change) {
+        OrganizationSettings profile = new OrganizationSettings();
+        change.accept(profile);
+        World present = world();
+        return new FakeOrganization(present, present.add(profile::profile));
+    }
+
     /** {@return the key that may do everything} */
     public String apiKey() {
-        return settings.apiKey();
+        return organization().apiKey();
     }
 
     /** {@return the key to which every change is refused with {@code 403 read_only_key}} */
     public String readOnlyKey() {
-        return settings.readOnlyKey();
+        return organization().readOnlyKey();
     }
 
     /** {@return the newest secret that deliveries are signed with} */
     public String signingSecret() {
-        return world().exclusively(() -> world().tenant().subscription().secret());
+        return organization().signingSecret();
     }
 
     /**
@@ -67,8 +87,7 @@ public final class FakeWinFactor implements AutoCloseable {
 
     /** {@return an invented customer: Jane Doe, jane.doe@example.com} */
     public FakeCustomer customer() {
-        World present = world();
-        return FakeCustomer.jane(present, present.tenant());
+        return organization().customer();
     }
 
     /**
@@ -79,26 +98,22 @@ public final class FakeWinFactor implements AutoCloseable {
      * @throws IllegalArgumentException if it is no e-mail address
      */
     public FakeCustomer customer(String email) {
-        World present = world();
-        return FakeCustomer.of(present, present.tenant(), email);
+        return organization().customer(email);
     }
 
     /** {@return what the supplier does in the app} */
     public Dashboard dashboard() {
-        return new Dashboard(world());
+        return organization().dashboard();
     }
 
     /** {@return the deliveries to the receiver of webhooks} */
     public Webhooks webhooks() {
-        return new Webhooks(world());
+        return organization().webhooks();
     }
 
     /** {@return every e-mail with a quote so far, in order} */
     public List<SentMail> outbox() {
-        return world().exclusively(() -> world().tenant().quotes().outbox().stream()
-                .map(mail ->
-                        new SentMail(mail.quoteId(), mail.version(), mail.recipients(), mail.locale(), mail.sentAt()))
-                .toList());
+        return organization().outbox();
     }
 
     /** {@return IDs of another organization, to which every request must answer {@code 404 not_found}} */
@@ -108,7 +123,8 @@ public final class FakeWinFactor implements AutoCloseable {
 
     /** {@return the fake's time} */
     public Instant now() {
-        return world().clock().now();
+        World present = world();
+        return present.exclusively(() -> present.clock().now());
     }
 
     /**
@@ -125,13 +141,15 @@ public final class FakeWinFactor implements AutoCloseable {
     }
 
     /**
-     * Begins anew: everything is as it was at the start, but for the address, the keys and the signing secret, and what
-     * was put into {@link #wireMock()} is gone. What was got from this fake before (such as {@link #customer()}) goes on
+     * Begins anew: everything is as it was at the start, with the same address, keys and signing secret, but with new IDs,
+     * so that nothing is taken for what was there before. Further organizations and keys are gone, and so is what was put
+     * into {@link #wireMock()}. What was got from this fake before (such as {@link #customer()}) goes on
      * with what is gone.
      */
     public void reset() {
         life.close();
         gateway.server().resetAll();
+        settings = settings.anew();
         life = Life.begin(settings, gateway.origin());
         gateway.serve(life);
     }

@@ -4,6 +4,7 @@ import app.winfactor.testkit.internal.api.Api;
 import app.winfactor.testkit.internal.api.PdfLinks;
 import app.winfactor.testkit.internal.delivery.Courier;
 import app.winfactor.testkit.internal.web.Router;
+import app.winfactor.testkit.internal.world.Ids;
 import app.winfactor.testkit.internal.world.Seeding;
 import app.winfactor.testkit.internal.world.World;
 
@@ -20,20 +21,33 @@ public final class Life implements AutoCloseable {
     }
 
     public static Life begin(Settings settings, String origin) {
-        World world = new World(settings.clock(Seeding.HISTORY), origin, settings.profile(), settings.signingSecret());
-        world.grant(settings.apiKey(), new World.Access(world.tenant(), false));
-        world.grant(settings.readOnlyKey(), new World.Access(world.tenant(), true));
+        World world = new World(
+                settings.clock(Seeding.HISTORY),
+                new Ids(settings.seed()),
+                origin,
+                settings.profile(),
+                settings.secrets());
         Seeding seeding = new Seeding(world);
         seeding.neighbourhood();
         if (settings.demo()) {
+            seedSubmissions(seeding, settings);
             seeding.demo();
         } else {
-            world.clock().advance(Seeding.HISTORY);
+            seeding.nothing();
+            seedSubmissions(seeding, settings);
         }
         world.open(settings.webhookUrl());
+        String pdfSecret = world.ids().next("pdf_KEEPSECRET_");
         Courier courier =
                 new Courier(world, settings.signatureClock(), settings.deliveryTimeout(), settings.deliveriesAtOnce());
-        return new Life(world, courier, Api.over(world, new PdfLinks(origin), settings.upsertShape()));
+        return new Life(world, courier, Api.over(world, new PdfLinks(origin, pdfSecret), settings.upsertShape()));
+    }
+
+    /** Rows are in order of time, so they come before what the demo makes. */
+    private static void seedSubmissions(Seeding seeding, Settings settings) {
+        if (settings.submissions() > 0) {
+            seeding.submissions(settings.submissions());
+        }
     }
 
     public World world() {

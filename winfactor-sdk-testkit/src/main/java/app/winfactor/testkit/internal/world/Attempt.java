@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One delivery to be made.
  *
+ * @param tenant whose event it is
  * @param receiver null while deliveries are paused
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Attempt(Event event, @Nullable URI receiver, byte[] body, List<String> secrets) {}
+public record Attempt(Tenant tenant, Event event, @Nullable URI receiver, byte[] body, List<String> secrets) {}
