@@ -1,7 +1,7 @@
 package app.winfactor.testkit;
 
-import app.winfactor.testkit.internal.world.Ids;
 import app.winfactor.testkit.internal.world.Subscription;
+import app.winfactor.testkit.internal.world.Tenant;
 import app.winfactor.testkit.internal.world.World;
 import java.net.URI;
 import java.time.Duration;
@@ -14,9 +14,11 @@ import java.time.Duration;
  */
 public final class Webhooks {
     private final World world;
+    private final Tenant tenant;
 
-    Webhooks(World world) {
+    Webhooks(World world, Tenant tenant) {
         this.world = world;
+        this.tenant = tenant;
     }
 
     /**
@@ -47,13 +49,15 @@ public final class Webhooks {
      * @return the new one
      */
     public String rotateSecret() {
-        String next = Ids.next("whsec_KEEPSECRET_");
-        world.change(() -> subscription().rotate(next, world.clock().now()));
-        return next;
+        return world.exclusively(() -> {
+            String next = world.ids().next("whsec_KEEPSECRET_");
+            subscription().rotate(next, world.clock().now());
+            return next;
+        });
     }
 
     /**
-     * Waits until every delivery that is due was made; those that wait for a later retry do not count.
+     * Waits until every delivery that is due was made, whichever organization's it is; those that wait for a later retry do not count.
      *
      * @param patience real time
      * @throws IllegalStateException if it takes longer
@@ -63,7 +67,7 @@ public final class Webhooks {
     }
 
     private Subscription subscription() {
-        return world.tenant().subscription();
+        return tenant.subscription();
     }
 
     static URI requireHttp(URI uri) {

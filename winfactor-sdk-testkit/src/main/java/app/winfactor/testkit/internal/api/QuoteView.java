@@ -2,10 +2,12 @@ package app.winfactor.testkit.internal.api;
 
 import app.winfactor.testkit.internal.world.Json;
 import app.winfactor.testkit.internal.world.LineItem;
+import app.winfactor.testkit.internal.world.Pdf;
 import app.winfactor.testkit.internal.world.Quote;
 import app.winfactor.testkit.internal.world.Tenant;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 
 /** A quote as the API shows it. */
 final class QuoteView {
@@ -49,14 +51,11 @@ final class QuoteView {
                     .put("itemType", item.itemType())
                     .put("order", lines.size() - 1);
         }
-        Quote.PdfStatus pdf = quote.pdf();
+        Instant now = tenant.clock().now();
+        Pdf.Status pdf = quote.pdf() == null ? null : quote.pdf().status(now);
         node.putObject("pdf")
                 .put("status", pdf == null ? null : Json.wire(pdf))
-                .put(
-                        "url",
-                        pdf == Quote.PdfStatus.READY
-                                ? pdfs.urlFor(quote, tenant.clock().now())
-                                : null);
+                .put("url", pdf == Pdf.Status.READY ? pdfs.urlFor(quote, now) : null);
         return node;
     }
 }

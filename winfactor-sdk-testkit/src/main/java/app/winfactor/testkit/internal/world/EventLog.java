@@ -24,10 +24,12 @@ public final class EventLog {
     private int underWay;
     private final Subscription subscription;
     private final FakeClock clock;
+    private final Environment environment;
 
-    EventLog(Subscription subscription, FakeClock clock) {
+    EventLog(Subscription subscription, Environment environment) {
         this.subscription = subscription;
-        this.clock = clock;
+        this.environment = environment;
+        this.clock = environment.clock();
     }
 
     public Table<Event> table() {
@@ -36,7 +38,15 @@ public final class EventLog {
 
     /** Without a receiver the event has failed from the start, so that it can be redelivered once there is one. */
     Event record(String type, String entityType, String entityId, ObjectNode payload, @Nullable Session pricedSession) {
-        Event event = new Event(table.size(), type, entityType, entityId, payload, clock.now(), pricedSession);
+        Event event = new Event(
+                table.size(),
+                environment.ids().next("k90"),
+                type,
+                entityType,
+                entityId,
+                payload,
+                clock.now(),
+                pricedSession);
         table.add(event.id(), event);
         enqueue(event);
         return event;
@@ -71,27 +81,28 @@ public final class EventLog {
 
     /** Whether nothing is being delivered and nothing waits for anything but time. */
     boolean idle() {
-        return underWay == 0 && !isDue(pending.peek());
+        return underWay == 0 && !isDue();
     }
 
     private boolean isDue(@Nullable Event event) {
         return event != null && !event.scheduledFor().isAfter(clock.now());
     }
 
+    boolean isDue() {
+        return isDue(pending.peek());
+    }
+
     /** Takes the next due event out for delivery: whoever gets it is the only one, and reports {@link #attempted}. */
-    Optional<Attempt> begin(String origin) {
-        Event event = pending.peek();
-        if (event == null || !isDue(event)) {
-            return Optional.empty();
-        }
-        pending.remove();
+    Attempt begin(Tenant owner) {
+        Event event = pending.remove();
         underWay++;
         event.begin();
         String token = event.capabilityToken();
-        ObjectNode body = token == null ? event.payload() : event.withCallback(Sessions.callbackUrl(origin, token));
+        ObjectNode body =
+                token == null ? event.payload() : event.withCallback(Sessions.callbackUrl(environment.origin(), token));
         URI receiver = subscription.paused() ? null : subscription.receiver();
-        return Optional.of(new Attempt(
-                event, event.attempts() + 1, receiver, Json.write(body), subscription.secrets(clock.now())));
+        return new Attempt(
+                owner, event, event.attempts() + 1, receiver, Json.write(body), subscription.secrets(clock.now()));
     }
 
     /** What became of it: null when it was taken. */

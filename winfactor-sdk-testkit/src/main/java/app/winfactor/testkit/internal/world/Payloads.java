@@ -86,13 +86,13 @@ final class Payloads {
     }
 
     ObjectNode pricing(String type, Session session, Instant now) {
-        ObjectNode payload = envelope(type, now, profile.locale());
+        ObjectNode payload = envelope(type, now, session.locale());
         ObjectNode data = payload.putObject("data");
         Configuration configuration = session.configuration();
         data.put("configHash", configuration.hash());
         data.set("configuration", ConfigurationJson.canonical(configuration));
         data.set("basePricing", PricingJson.breakdown(configuration.baseItems()));
-        data.put("context", "live");
+        data.put("context", Json.wire(session.context()));
         return payload;
     }
 
