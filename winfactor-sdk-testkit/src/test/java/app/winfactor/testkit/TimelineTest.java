@@ -86,7 +86,7 @@ class TimelineTest extends FakeTest {
 
     @Test
     void no_secret_is_in_it_wherever_it_was_said() {
-        LiveSession session = fake.customer().configure(d -> {});
+        LiveSession session = fake.customer().configures(Design.door(2400, 1800));
         String token = session.callbackUrl().replaceAll(".*sessions/|/adjustments", "");
         anyone.get("/configuration-sessions/" + token);
         anyone.get("/configuration-session/" + token);

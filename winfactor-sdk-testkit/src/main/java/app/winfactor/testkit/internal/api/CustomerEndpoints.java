@@ -59,7 +59,7 @@ final class CustomerEndpoints {
         Template template = templateId == null
                 ? tenant.templates().stream().findFirst().orElseThrow()
                 : tenant.templates().get(templateId);
-        Configuration configuration = new Configuration(
+        Configuration configuration = Configuration.of(
                 template, wholeOr(body, "width", 2400), wholeOr(body, "height", 1800), wholeOr(body, "units", 1));
         String notes = body.text("notes", Body.LONG_TEXT);
         Submission submission = tenant.submissions()
