@@ -1,5 +1,6 @@
 package app.winfactor.testkit;
 
+import app.winfactor.testkit.internal.delivery.Courier;
 import app.winfactor.testkit.internal.world.Tenant;
 import app.winfactor.testkit.internal.world.World;
 import java.util.List;
@@ -7,10 +8,12 @@ import java.util.List;
 /** One of the organizations of a fake: whoever has a key of it sees nothing of the others. */
 public final class FakeOrganization {
     private final World world;
+    private final Courier courier;
     private final Tenant tenant;
 
-    FakeOrganization(World world, Tenant tenant) {
+    FakeOrganization(World world, Courier courier, Tenant tenant) {
         this.world = world;
+        this.courier = courier;
         this.tenant = tenant;
     }
 
@@ -57,7 +60,7 @@ public final class FakeOrganization {
 
     /** {@return the deliveries to the receiver of webhooks} */
     public Webhooks webhooks() {
-        return new Webhooks(world, tenant);
+        return new Webhooks(world, courier, tenant);
     }
 
     /** {@return every e-mail with a quote so far, in order} */

@@ -74,6 +74,10 @@ public final class Life implements Host, AutoCloseable {
         return wire;
     }
 
+    public Courier courier() {
+        return courier;
+    }
+
     public Router router() {
         return router;
     }

@@ -36,6 +36,10 @@ public final class Exchange extends Entry {
      * @param route the template it fits, if any
      */
     public record Asked(Instant at, String method, String target, Optional<String> route, KeyUsed key) {
+        boolean isForTheApi() {
+            return target.startsWith("/api/v1/");
+        }
+
         @Override
         public String toString() {
             return "Asked[" + method + " (with secrets)]";
@@ -78,21 +82,22 @@ public final class Exchange extends Entry {
         lasted = System.nanoTime() - began;
     }
 
-    /** What was told of an answer is not sent after all. */
-    public synchronized void unanswered() {
-        status = OptionalInt.empty();
-        answer.clear();
-    }
-
     public void ended() {
         synchronized (this) {
             lasted = System.nanoTime() - began;
+            end();
         }
         recorder.ended();
     }
 
     @Override
-    synchronized RequestSeen snapshot() {
+    void forget() {
+        body.forget();
+        answer.forget();
+    }
+
+    @Override
+    synchronized RequestSeen known() {
         return new RequestSeen(
                 asked.at(),
                 asked.method(),

@@ -13,7 +13,7 @@ final class Text {
     /** Kept behind the limit, so that a secret which the cut would halve is still known as one. */
     private static final int MARGIN = 1024;
 
-    private final ByteArrayOutputStream start = new ByteArrayOutputStream(0);
+    private ByteArrayOutputStream start = new ByteArrayOutputStream(0);
     private long length;
 
     /** {@return how many of the bytes are kept} */
@@ -24,9 +24,8 @@ final class Text {
         return kept;
     }
 
-    void clear() {
-        start.reset();
-        length = 0;
+    void forget() {
+        start = new ByteArrayOutputStream(0);
     }
 
     String read(Redaction redaction) {

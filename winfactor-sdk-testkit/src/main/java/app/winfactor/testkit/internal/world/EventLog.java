@@ -3,7 +3,9 @@ package app.winfactor.testkit.internal.world;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -21,6 +23,10 @@ public final class EventLog {
     private final Queue<Event> pending =
             new PriorityQueue<>(Comparator.comparing(Event::scheduledFor).thenComparing(Event::number));
 
+    /** What was held and comes before all others, in its own order. */
+    private final Deque<Event> released = new ArrayDeque<>();
+
+    private boolean holding;
     private int underWay;
     private final Subscription subscription;
     private final FakeClock clock;
@@ -76,7 +82,7 @@ public final class EventLog {
 
     /** When the next delivery is due; that can be now. */
     Optional<Instant> nextDue() {
-        return Optional.ofNullable(pending.peek()).map(Event::scheduledFor);
+        return holding ? Optional.empty() : Optional.ofNullable(first()).map(Event::scheduledFor);
     }
 
     /** Whether nothing is being delivered and nothing waits for anything but time. */
@@ -89,20 +95,63 @@ public final class EventLog {
     }
 
     boolean isDue() {
-        return isDue(pending.peek());
+        return !holding && isDue(first());
     }
 
     /** Takes the next due event out for delivery: whoever gets it is the only one, and reports {@link #attempted}. */
     Attempt begin(Tenant owner) {
-        Event event = pending.remove();
+        Event event = (released.isEmpty() ? pending : released).remove();
         underWay++;
         event.begin();
+        return attempt(event, owner);
+    }
+
+    private @Nullable Event first() {
+        return released.isEmpty() ? pending.peek() : released.peek();
+    }
+
+    private Attempt attempt(Event event, Tenant owner) {
         String token = event.capabilityToken();
         ObjectNode body =
                 token == null ? event.payload() : event.withCallback(Sessions.callbackUrl(environment.origin(), token));
         URI receiver = subscription.paused() ? null : subscription.receiver();
         return new Attempt(
                 owner, event, event.attempts() + 1, receiver, Json.write(body), subscription.secrets(clock.now()));
+    }
+
+    /** A copy of what was delivered, to be delivered beside the log. */
+    Attempt copy(String eventId, Tenant owner) {
+        Event event = table.get(eventId);
+        if (event.status() != Event.Status.DELIVERED) {
+            throw new IllegalStateException("Only what was delivered has a copy: " + eventId + " was not");
+        }
+        Attempt attempt = attempt(event, owner).again();
+        if (attempt.receiver() == null) {
+            throw new IllegalStateException("A copy needs a receiver, and deliveries that are not paused");
+        }
+        return attempt;
+    }
+
+    /** Gives back what was taken out by {@link #begin}, as if it had not been. */
+    void postpone(Event event, Instant until) {
+        underWay--;
+        event.postpone(until);
+        pending.add(event);
+    }
+
+    /** Begins nothing from now on. */
+    public void hold() {
+        holding = true;
+    }
+
+    /** Begins again: with what is due by now, the newest first if that is asked for. */
+    public void release(boolean reversed) {
+        holding = false;
+        if (reversed) {
+            while (isDue(pending.peek())) {
+                released.push(pending.remove());
+            }
+        }
     }
 
     /** What became of it: null when it was taken. */

@@ -205,6 +205,17 @@ public final class World {
         change(() -> attempt.tenant().events().attempted(attempt.event(), error));
     }
 
+    /** Puts a delivery off that was to be made. */
+    public void postpone(Attempt attempt, Duration by) {
+        change(() ->
+                attempt.tenant().events().postpone(attempt.event(), clock.now().plus(by)));
+    }
+
+    /** A copy of a delivery that was made. */
+    public Attempt copy(Tenant owner, String eventId) {
+        return exclusively(() -> owner.events().copy(eventId, owner));
+    }
+
     private Optional<Instant> nextDue() {
         return Stream.concat(
                         agenda.nextDue().stream(), tenants.stream().flatMap(each -> each.events().nextDue().stream()))
