@@ -2,13 +2,17 @@ package app.winfactor.testkit;
 
 import app.winfactor.testkit.internal.Settings;
 import app.winfactor.testkit.internal.api.UpsertShape;
+import app.winfactor.testkit.internal.wire.WireSettings;
 import app.winfactor.testkit.internal.world.Ids;
 import app.winfactor.testkit.internal.world.World;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,7 @@ public final class FakeWinFactorBuilder {
     private Duration deliveryTimeout = Duration.ofSeconds(10);
     private int deliveriesAtOnce = 1;
     private Clock signatureClock = Clock.systemUTC();
+    private final Set<Unexpected> allowed = EnumSet.noneOf(Unexpected.class);
     private @Nullable URI webhookUrl;
     private @Nullable Instant startingAt;
 
@@ -201,16 +206,31 @@ public final class FakeWinFactorBuilder {
     }
 
     /**
+     * Does not count some kinds of {@link FakeWinFactor#unexpected()} requests.
+     *
+     * @param kinds which
+     * @return this builder
+     */
+    public FakeWinFactorBuilder allow(Unexpected... kinds) {
+        allowed.addAll(List.of(kinds));
+        return this;
+    }
+
+    /**
      * Starts it.
      *
      * @return the fake, which answers from now on
      * @throws java.io.UncheckedIOException if the port is in use
      */
     public FakeWinFactor start() {
-        return new FakeWinFactor(settings(), port);
+        return new FakeWinFactor(this);
     }
 
-    private Settings settings() {
+    int port() {
+        return port;
+    }
+
+    Settings settings() {
         Ids ids = new Ids(idSeed == null ? Ids.randomSeed() : idSeed);
         World.Secrets drawn = World.Secrets.drawn(ids);
         return new Settings(
@@ -225,7 +245,8 @@ public final class FakeWinFactorBuilder {
                 UpsertShape.valueOf(upsertAnswer.name()),
                 signatureClock,
                 deliveryTimeout,
-                deliveriesAtOnce);
+                deliveriesAtOnce,
+                new WireSettings(allowed));
     }
 
     private static String notBlank(String what, String value) {

@@ -1,7 +1,11 @@
 package app.winfactor.testkit.internal;
 
+import app.winfactor.testkit.internal.server.Doorman;
+import app.winfactor.testkit.internal.server.FrontServer;
 import app.winfactor.testkit.internal.web.Call;
 import app.winfactor.testkit.internal.web.Reply;
+import app.winfactor.testkit.internal.wire.Changes;
+import app.winfactor.testkit.internal.wire.Exchange;
 import app.winfactor.testkit.internal.world.Refusal;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -21,27 +25,34 @@ import org.jspecify.annotations.Nullable;
 /** Puts the fake behind WireMock: it answers whatever no stub of the user's answers first. */
 public final class Gateway implements ResponseDefinitionTransformerV2 {
     static final String NAME = "winfactor";
+    /** As many as the timeline keeps. */
+    private static final int JOURNAL = 10_000;
 
     private final CompletableFuture<Life> first = new CompletableFuture<>();
+    private final Changes changes = new Changes();
     private volatile @Nullable Life life;
     private final WireMockServer server;
+    private final int port;
 
     /**
      * Starts to listen. Requests wait until {@link #serve} says who answers them.
      *
-     * @param port 0 for any free one
+     * @param wanted 0 for any free one
      * @throws UncheckedIOException if the port is in use
      */
-    public Gateway(int port) {
-        requireFree(port);
+    public Gateway(int wanted) {
+        requireFree(wanted);
         server = new WireMockServer(WireMockConfiguration.options()
-                .port(port)
+                .port(wanted)
                 .bindAddress(InetAddress.getLoopbackAddress().getHostAddress())
                 .http2PlainDisabled(true)
                 .notifier(new Silence())
                 .mappingSource(new CatchAll())
+                .maxRequestJournalEntries(JOURNAL)
+                .httpServerFactory(new FrontServer(this::life, changes))
                 .extensions(this));
         server.start();
+        this.port = server.port();
     }
 
     /** WireMock tells of a port in use only by its own wording. */
@@ -58,14 +69,30 @@ public final class Gateway implements ResponseDefinitionTransformerV2 {
     public void serve(Life next) {
         life = next;
         first.complete(next);
+        changes.bump();
+    }
+
+    private Life life() {
+        Life present = life;
+        return present == null ? first.join() : present;
+    }
+
+    /** {@return what counts the changes of everything behind this address} */
+    public Changes changes() {
+        return changes;
     }
 
     public WireMockServer server() {
         return server;
     }
 
+    /** Also after it was stopped. */
+    public int port() {
+        return port;
+    }
+
     public String origin() {
-        return "http://localhost:" + server.port();
+        return "http://localhost:" + port;
     }
 
     @Override
@@ -94,8 +121,13 @@ public final class Gateway implements ResponseDefinitionTransformerV2 {
     /** A fault of the fake itself is shown to whoever asked, in the shape of an error. */
     private Reply answer(Call call) {
         try {
-            Life present = life;
-            return (present == null ? first.join() : present).router().answer(call);
+            Life present = life();
+            Reply reply = present.router().answer(call);
+            Exchange exchange = Doorman.current();
+            if (exchange != null && reply.refusal() != null) {
+                present.wire().refused(exchange, reply.refusal());
+            }
+            return reply;
         } catch (RuntimeException e) {
             return Reply.refused(new Refusal(500, "internal_error", "The fake failed: " + e));
         }

@@ -4,10 +4,23 @@ import app.winfactor.testkit.internal.world.Json;
 import app.winfactor.testkit.internal.world.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
-/** An answer. */
+/**
+ * An answer.
+ *
+ * @param refusal what it tells of, if it is an error
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Reply(int status, String contentType, byte[] body) {
+public record Reply(
+        int status,
+        String contentType,
+        byte[] body,
+        @Nullable Refusal refusal) {
+    public Reply(int status, String contentType, byte[] body) {
+        this(status, contentType, body, null);
+    }
+
     public static Reply json(int status, JsonNode body) {
         return new Reply(status, "application/json", Json.write(body));
     }
@@ -21,6 +34,6 @@ public record Reply(int status, String contentType, byte[] body) {
         ObjectNode error = body.putObject("error").put("code", refusal.code()).put("message", refusal.getMessage());
         ObjectNode details = error.putObject("details");
         refusal.details().forEach(details::put);
-        return json(refusal.status(), body);
+        return new Reply(refusal.status(), "application/json", Json.write(body), refusal);
     }
 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * One delivery to be made.
  *
  * @param tenant whose event it is
+ * @param number 1 for the first
  * @param receiver null while deliveries are paused
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Attempt(Tenant tenant, Event event, @Nullable URI receiver, byte[] body, List<String> secrets) {}
+public record Attempt(
+        Tenant tenant, Event event, int number, @Nullable URI receiver, byte[] body, List<String> secrets) {}

@@ -101,7 +101,8 @@ public final class EventLog {
         ObjectNode body =
                 token == null ? event.payload() : event.withCallback(Sessions.callbackUrl(environment.origin(), token));
         URI receiver = subscription.paused() ? null : subscription.receiver();
-        return new Attempt(owner, event, receiver, Json.write(body), subscription.secrets(clock.now()));
+        return new Attempt(
+                owner, event, event.attempts() + 1, receiver, Json.write(body), subscription.secrets(clock.now()));
     }
 
     /** What became of it: null when it was taken. */

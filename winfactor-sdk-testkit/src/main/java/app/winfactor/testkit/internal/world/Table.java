@@ -84,7 +84,7 @@ public final class Table<T> {
         return find(id).orElseThrow(() -> Refusal.notFound(kind));
     }
 
-    Optional<T> find(String id) {
+    public Optional<T> find(String id) {
         T stored = byId.get(id);
         if (stored != null || past == null) {
             return Optional.ofNullable(stored);

@@ -27,6 +27,7 @@ public final class World {
     private final List<Tenant> tenants = new ArrayList<>();
     private final Tenant tenant;
     private final Tenant neighbour;
+    private volatile Runnable listener = () -> {};
     private boolean closed;
 
     /**
@@ -115,6 +116,11 @@ public final class World {
         return clock;
     }
 
+    /** Tells somebody, who must not call back, whenever something may have changed. */
+    public void whenChanged(Runnable told) {
+        listener = told;
+    }
+
     public Ids ids() {
         return ids;
     }
@@ -128,6 +134,18 @@ public final class World {
         } finally {
             changed.signalAll();
             lock.unlock();
+            listener.run();
+        }
+    }
+
+    /** For an action that changes nothing, so that who looks on every change does not look for ever. */
+    public <T> T looking(Supplier<T> action) {
+        lock.lock();
+        try {
+            catchUp();
+            return action.get();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -139,7 +157,16 @@ public final class World {
     }
 
     private void catchUp() {
+        long before = happened();
         agenda.catchUp(clock, clock.present());
+        if (happened() != before) {
+            changed.signalAll();
+            listener.run();
+        }
+    }
+
+    private long happened() {
+        return tenants().mapToLong(each -> each.events().table().size()).sum();
     }
 
     /**
