@@ -275,7 +275,6 @@ class ManyClientsTest extends FakeTest {
                             .path("externalRef")
                             .asText(""))
                     .isEqualTo(refs.get(id));
-            expect(200, http.get("/quotes?limit=5"));
         }
 
         private String lines(int price, boolean revise) {

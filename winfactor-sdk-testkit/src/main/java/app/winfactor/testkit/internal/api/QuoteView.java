@@ -1,11 +1,10 @@
 package app.winfactor.testkit.internal.api;
 
 import app.winfactor.testkit.internal.world.Json;
-import app.winfactor.testkit.internal.world.LineItem;
 import app.winfactor.testkit.internal.world.Pdf;
+import app.winfactor.testkit.internal.world.PricingJson;
 import app.winfactor.testkit.internal.world.Quote;
 import app.winfactor.testkit.internal.world.Tenant;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
@@ -41,16 +40,7 @@ final class QuoteView {
 
     ObjectNode whole(Tenant tenant, Quote quote) {
         ObjectNode node = summary(quote).put("notes", quote.terms().notes());
-        ArrayNode lines = node.putArray("lineItems");
-        for (LineItem item : quote.lineItems()) {
-            lines.addObject()
-                    .put("description", item.description())
-                    .put("quantity", item.quantity())
-                    .put("unitPrice", item.unitPrice())
-                    .put("total", item.total())
-                    .put("itemType", item.itemType())
-                    .put("order", lines.size() - 1);
-        }
+        node.set("lineItems", PricingJson.quoteLines(quote.lineItems()));
         Instant now = tenant.clock().now();
         Pdf.Status pdf = quote.pdf() == null ? null : quote.pdf().status(now);
         node.putObject("pdf")

@@ -48,7 +48,8 @@ public final class Quotes {
         Quote quote = new Quote(ids.next("k61"), nextNumber(), submission, terms, lines, clock.now());
         table.add(quote.id(), quote);
         submissions.quoted(submission, quote.id());
-        fire("quote.created", quote);
+        String type = "quote.created";
+        events.record(type, "quote", quote.id(), payloads.newQuote(type, quote, clock.now()), null);
         return quote;
     }
 
