@@ -1,5 +1,6 @@
 package app.winfactor.testkit.internal;
 
+import app.winfactor.testkit.internal.sandbox.Visitors;
 import app.winfactor.testkit.internal.web.Call;
 import app.winfactor.testkit.internal.web.Reply;
 import app.winfactor.testkit.internal.world.Refusal;
@@ -83,19 +84,23 @@ public final class Gateway implements ResponseDefinitionTransformerV2 {
         Request request = event.getRequest();
         Call call = Call.of(
                 request.getMethod().value(), request.getUrl(), request.getHeader("Authorization"), request.getBody());
-        Reply reply = answer(call);
-        return ResponseDefinitionBuilder.responseDefinition()
+        Reply reply = answer(call, request.getHeader("Host"), request.getHeader("Origin"));
+        ResponseDefinitionBuilder answer = ResponseDefinitionBuilder.responseDefinition()
                 .withStatus(reply.status())
                 .withHeader("Content-Type", reply.contentType())
-                .withBody(reply.body())
-                .build();
+                .withBody(reply.body());
+        reply.headers().forEach(answer::withHeader);
+        return answer.build();
     }
 
     /** A fault of the fake itself is shown to whoever asked, in the shape of an error. */
-    private Reply answer(Call call) {
+    private Reply answer(Call call, @Nullable String host, @Nullable String origin) {
         try {
+            Visitors.admit(call.method(), call.path(), host, origin);
             Life present = life;
             return (present == null ? first.join() : present).router().answer(call);
+        } catch (Refusal refusal) {
+            return Reply.refused(refusal);
         } catch (RuntimeException e) {
             return Reply.refused(new Refusal(500, "internal_error", "The fake failed: " + e));
         }

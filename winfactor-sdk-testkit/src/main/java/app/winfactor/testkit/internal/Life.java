@@ -2,7 +2,9 @@ package app.winfactor.testkit.internal;
 
 import app.winfactor.testkit.internal.api.Api;
 import app.winfactor.testkit.internal.api.PdfLinks;
+import app.winfactor.testkit.internal.api.QuoteView;
 import app.winfactor.testkit.internal.delivery.Courier;
+import app.winfactor.testkit.internal.sandbox.SandboxApi;
 import app.winfactor.testkit.internal.web.Router;
 import app.winfactor.testkit.internal.world.Seeding;
 import app.winfactor.testkit.internal.world.World;
@@ -33,7 +35,11 @@ public final class Life implements AutoCloseable {
         world.open(settings.webhookUrl());
         Courier courier =
                 new Courier(world, settings.signatureClock(), settings.deliveryTimeout(), settings.deliveriesAtOnce());
-        return new Life(world, courier, Api.over(world, new PdfLinks(origin), settings.upsertShape()));
+        PdfLinks pdfs = new PdfLinks(origin);
+        QuoteView quotes = new QuoteView(pdfs);
+        Router router = Api.over(world, quotes, pdfs, settings.upsertShape());
+        SandboxApi.register(router, world, quotes);
+        return new Life(world, courier, router);
     }
 
     public World world() {

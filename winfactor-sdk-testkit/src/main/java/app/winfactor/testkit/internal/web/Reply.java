@@ -4,10 +4,19 @@ import app.winfactor.testkit.internal.world.Json;
 import app.winfactor.testkit.internal.world.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 
-/** An answer. */
+/**
+ * An answer.
+ *
+ * @param headers all but the content type
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Reply(int status, String contentType, byte[] body) {
+public record Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
+    public Reply(int status, String contentType, byte[] body) {
+        this(status, contentType, body, Map.of());
+    }
+
     public static Reply json(int status, JsonNode body) {
         return new Reply(status, "application/json", Json.write(body));
     }

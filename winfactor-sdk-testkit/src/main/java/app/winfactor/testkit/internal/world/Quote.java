@@ -145,7 +145,7 @@ public final class Quote {
         warnAt = null;
     }
 
-    @Nullable Instant nextDue() {
+    public @Nullable Instant nextDue() {
         if (!isOpen()) {
             return null;
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The live pricing loop: who is configuring, and which capability token speaks for whom. */
 public final class Sessions {
+    private final Table<Session> table = new Table<>("session");
     private final Map<String, Session> byToken = new HashMap<>();
     private final Profile profile;
     private final Submissions submissions;
@@ -30,6 +31,10 @@ public final class Sessions {
         this.origin = origin;
     }
 
+    public Table<Session> table() {
+        return table;
+    }
+
     static String callbackUrl(String origin, String token) {
         return origin + "/api/v1/configuration-sessions/" + token + "/adjustments";
     }
@@ -45,6 +50,7 @@ public final class Sessions {
 
     public Live start(Configuration configuration) {
         Session session = new Session(configuration, clock.now());
+        table.add(session.id(), session);
         return new Live(session, askForPrice(session));
     }
 

@@ -122,7 +122,8 @@ public final class World {
         change(() -> tenant.events().attempted(attempt.event(), error));
     }
 
-    private Optional<Instant> nextDue() {
+    /** When something happens next by the mere passing of time. */
+    public Optional<Instant> nextDue() {
         return tenants()
                 .flatMap(
                         each -> Stream.of(each.quotes().nextDue(), each.events().nextDue()))

@@ -1,0 +1,40 @@
+package app.winfactor.testkit.internal.sandbox;
+
+import app.winfactor.testkit.internal.world.Refusal;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may use the sandbox, which asks for no key: programs and pages of this machine. A page of another site that is
+ * open in the same browser is not one of them, neither by sending a form here nor by a name of its own that leads here
+ * (DNS rebinding).
+ */
+public final class Visitors {
+    private static final Pattern HERE =
+            Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1])(?::\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+
+    private Visitors() {}
+
+    /**
+     * Lets a request in, or not. What is no part of the sandbox is not looked at: the API has its keys.
+     *
+     * @throws Refusal if it comes from elsewhere
+     */
+    public static void admit(String method, String path, @Nullable String host, @Nullable String origin) {
+        if (!path.equals("/") && !path.equals(Catalogue.ROOT) && !path.startsWith(Catalogue.ROOT + "/")) {
+            return;
+        }
+        if (host == null || !HERE.matcher(host).matches()) {
+            throw new Refusal(403, "foreign_host", "The sandbox answers only under localhost, 127.0.0.1 or [::1].");
+        }
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        if (!reads && origin != null && !isOriginOf(host, origin)) {
+            throw new Refusal(403, "foreign_origin", "A page of another origin may not change the sandbox.");
+        }
+    }
+
+    private static boolean isOriginOf(String host, String origin) {
+        return origin.toLowerCase(Locale.ROOT).equals("http://" + host.toLowerCase(Locale.ROOT));
+    }
+}
