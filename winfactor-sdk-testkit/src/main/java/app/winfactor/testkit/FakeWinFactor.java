@@ -65,9 +65,22 @@ public final class FakeWinFactor implements AutoCloseable {
         return gateway.server();
     }
 
-    /** {@return what customers and visitors of the public page do} */
-    public CustomerSide customer() {
-        return new CustomerSide(world());
+    /** {@return an invented customer: Jane Doe, jane.doe@example.com} */
+    public FakeCustomer customer() {
+        World present = world();
+        return FakeCustomer.jane(present, present.tenant());
+    }
+
+    /**
+     * A customer, or a visitor of the public page.
+     *
+     * @param email the e-mail address, by which a contact is found or made
+     * @return the customer, of whom more can be said
+     * @throws IllegalArgumentException if it is no e-mail address
+     */
+    public FakeCustomer customer(String email) {
+        World present = world();
+        return FakeCustomer.of(present, present.tenant(), email);
     }
 
     /** {@return what the supplier does in the app} */

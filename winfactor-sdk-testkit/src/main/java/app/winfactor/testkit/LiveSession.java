@@ -5,18 +5,21 @@ import app.winfactor.testkit.internal.world.Session;
 import app.winfactor.testkit.internal.world.Sessions;
 import app.winfactor.testkit.internal.world.Tenant;
 import app.winfactor.testkit.internal.world.World;
-import java.util.function.Consumer;
 
 /** A customer who is configuring. After 24 hours without a change or a price the session has expired. */
 public final class LiveSession {
     private final World world;
     private final Tenant tenant;
+    private final FakeCustomer customer;
     private final Session session;
+    private Design design;
     private String callbackUrl;
 
-    LiveSession(World world, Sessions.Live live) {
+    LiveSession(World world, Tenant tenant, FakeCustomer customer, Design design, Sessions.Live live) {
         this.world = world;
-        this.tenant = world.tenant();
+        this.tenant = tenant;
+        this.customer = customer;
+        this.design = design;
         this.session = live.session();
         this.callbackUrl = live.callbackUrl();
     }
@@ -39,41 +42,49 @@ public final class LiveSession {
     /**
      * Changes the configuration: a new hash and a new callback URL, the old one dies, {@code pricing.calculated} fires.
      *
-     * @param change what to change
+     * @param next what is configured now
      * @throws IllegalStateException if the session was submitted or has expired
      */
-    public void reconfigure(Consumer<Design> change) {
-        world.change(() -> {
-            Design design = Design.of(session.configuration());
-            change.accept(design);
-            reconfigure(design.configuration(tenant));
-        });
+    public void changesTo(Design next) {
+        world.change(() -> configure(next, next.configuration(tenant)));
     }
 
-    private void reconfigure(Configuration configuration) {
+    private void configure(Design next, Configuration configuration) {
         callbackUrl = tenant.sessions().reconfigure(session, configuration).callbackUrl();
+        design = next;
     }
 
     /**
-     * Submits. The live price for this very configuration is frozen onto the submission, if one was answered; a last
-     * change in the form makes another configuration of it.
+     * Submits what is configured, as the customer who began. The live price for this very configuration is frozen onto
+     * the submission, if one was answered.
      *
-     * @param filling what to fill in
      * @return the ID of the submission; {@code submission.created} fires
      * @throws IllegalStateException if the session was submitted before or has expired
      */
-    public String submit(Consumer<SubmissionForm> filling) {
-        return world.exclusively(() -> {
-            SubmissionForm form = new SubmissionForm(Design.of(session.configuration()));
-            filling.accept(form);
-            Configuration wanted = form.design().configuration(tenant);
-            if (!wanted.equals(session.configuration())) {
-                reconfigure(wanted);
-            }
-            return tenant.sessions()
-                    .submit(session, form.customer(), form.localeIn(tenant), form.notes())
-                    .id();
-        });
+    public String submits() {
+        return world.exclusively(() -> submit(design));
+    }
+
+    /**
+     * Submits with a last change. If that makes another configuration, {@code pricing.calculated} fires too, and no
+     * price is frozen.
+     *
+     * @param last what is wanted in the end
+     * @return the ID of the submission; {@code submission.created} fires
+     * @throws IllegalStateException if the session was submitted before or has expired
+     */
+    public String submits(Design last) {
+        return world.exclusively(() -> submit(last));
+    }
+
+    private String submit(Design last) {
+        Configuration wanted = last.configuration(tenant);
+        if (!wanted.equals(session.configuration())) {
+            configure(last, wanted);
+        }
+        return tenant.sessions()
+                .submit(session, customer.person(), customer.locale(), last.notes())
+                .id();
     }
 
     /** Its ID, not its callback URL. */

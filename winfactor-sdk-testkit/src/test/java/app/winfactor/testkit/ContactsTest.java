@@ -11,11 +11,12 @@ import org.junit.jupiter.api.Test;
 class ContactsTest extends FakeTest {
     @Test
     void the_first_submission_makes_a_contact_and_the_next_one_counts() {
-        fake.customer()
-                .submit(s -> s.name("Anna Muster").email("anna@example.org").phone("1"));
+        fake.customer("anna@example.org").named("Anna Muster").phone("1").submits();
         fake.advance(Duration.ofHours(2));
-        fake.customer()
-                .submit(s -> s.name("A. Muster").email("anna@example.org").companyName("Muster BV"));
+        fake.customer("anna@example.org")
+                .named("A. Muster")
+                .company("Muster BV")
+                .submits();
 
         JsonNode contact = one("anna@example.org");
 
@@ -70,7 +71,7 @@ class ContactsTest extends FakeTest {
 
     @Test
     void a_star_from_the_dashboard_shows() {
-        fake.customer().submit();
+        fake.customer().submits();
         String id = http.get("/contacts").json().at("/data/0/id").asText();
         fake.dashboard().starContact(id, true);
         assertThat(http.get("/contacts/" + id).json().path("isStarred").booleanValue())
@@ -79,7 +80,7 @@ class ContactsTest extends FakeTest {
 
     @Test
     void a_search_is_exact() {
-        fake.customer().submit(s -> s.email("a+b@example.com"));
+        fake.customer("a+b@example.com").submits();
         assertThat(http.get("/contacts?email=a%2Bb%40example.com").json().path("data"))
                 .hasSize(1);
         assertThat(http.get("/contacts?email=A%2Bb%40example.com").json().path("data"))

@@ -105,7 +105,7 @@ class DeliveriesAtOnceTest extends FakeTest {
     private List<String> submit(int number) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            ids.add(fake.customer().submit());
+            ids.add(fake.customer().submits());
         }
         return ids;
     }

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class DeliveriesTest extends FakeTest {
     @Test
     void a_submission_is_told_with_everything_the_page_names() throws Exception {
-        String id = fake.customer()
-                .submit(s -> s.name("Anna").email("anna@example.org").size(1200, 1500));
+        String id = fake.customer("anna@example.org").named("Anna").submits(Design.door(1200, 1500));
         fake.webhooks().awaitIdle(PATIENCE);
 
         Receiver.Delivery delivery = receiver.last();
@@ -47,9 +46,9 @@ class DeliveriesTest extends FakeTest {
     @Test
     void a_whole_life_of_a_quote_is_told_in_order() {
         String id = sentQuote();
-        fake.customer().viewQuote(id);
-        fake.customer().acceptQuote(id);
-        fake.customer().sendContactForm(f -> f.message("Hello"));
+        fake.customer().views(id);
+        fake.customer().accepts(id);
+        fake.customer().asks("Hello");
         fake.webhooks().awaitIdle(PATIENCE);
         assertThat(receiver.deliveries())
                 .extracting(Receiver.Delivery::event)
@@ -78,7 +77,7 @@ class DeliveriesTest extends FakeTest {
                 .webhookUrl(receiver.url())
                 .signingSecret("whsec_KEEPSECRET_x")
                 .signatureClock(Clock.fixed(signing, ZoneOffset.UTC)));
-        fake.customer().submit(s -> s.name("Zoë €"));
+        fake.customer().named("Zoë €").submits();
         fake.webhooks().awaitIdle(PATIENCE);
 
         Receiver.Delivery delivery = receiver.last();
@@ -93,14 +92,14 @@ class DeliveriesTest extends FakeTest {
         String rotated = fake.webhooks().rotateSecret();
         assertThat(fake.signingSecret()).isEqualTo(rotated).isNotEqualTo(old);
 
-        fake.customer().submit();
+        fake.customer().submits();
         fake.webhooks().awaitIdle(PATIENCE);
         Receiver.Delivery both = receiver.last();
         String signed = both.signature().substring(2, both.signature().indexOf(',')) + "." + both.body();
         assertThat(both.signature()).contains("v1=" + hmac(rotated, signed), "v1=" + hmac(old, signed));
 
         fake.advance(Duration.ofHours(24));
-        fake.customer().submit();
+        fake.customer().submits();
         fake.webhooks().awaitIdle(PATIENCE);
         assertThat(receiver.last().signature().split("v1=")).hasSize(2);
     }
@@ -108,7 +107,7 @@ class DeliveriesTest extends FakeTest {
     @Test
     void a_failed_delivery_is_repeated_after_one_and_five_minutes_and_then_given_up() {
         receiver.answers(delivery -> 503);
-        fake.customer().submit();
+        fake.customer().submits();
         JsonNode event = events("submission.created").get(0);
         assertThat(event.path("status").asText()).isEqualTo("pending");
         assertThat(event.path("lastError").asText()).isEqualTo("HTTP 503");
@@ -134,7 +133,7 @@ class DeliveriesTest extends FakeTest {
     @Test
     void one_long_leap_in_time_makes_every_retry_at_its_own_moment() {
         receiver.answers(delivery -> receiver.deliveries().size() < 3 ? 500 : 200);
-        fake.customer().submit();
+        fake.customer().submits();
         fake.advance(Duration.ofHours(3));
         JsonNode event = events("submission.created").get(0);
         assertThat(event.path("status").asText()).isEqualTo("delivered");
@@ -146,7 +145,7 @@ class DeliveriesTest extends FakeTest {
     @Test
     void a_redelivery_has_the_same_id_and_a_fresh_budget() {
         receiver.answers(delivery -> 500);
-        fake.customer().submit();
+        fake.customer().submits();
         fake.advance(Duration.ofMinutes(10));
         String id = events("submission.created").get(0).path("id").asText();
 
@@ -171,7 +170,7 @@ class DeliveriesTest extends FakeTest {
     @Test
     void while_deliveries_are_paused_attempts_fail_without_being_made() {
         fake.webhooks().pause();
-        fake.customer().submit();
+        fake.customer().submits();
         fake.advance(Duration.ofMinutes(10));
         assertThat(receiver.deliveries()).isEmpty();
         assertThat(events("submission.created").get(0).path("status").asText()).isEqualTo("failed");
@@ -185,7 +184,7 @@ class DeliveriesTest extends FakeTest {
     @Test
     void without_a_receiver_an_event_has_failed_and_can_be_redelivered_once_there_is_one() {
         restart(FakeWinFactor.builder());
-        fake.customer().submit();
+        fake.customer().submits();
         JsonNode event = http.get("/events").json().at("/data/0");
         assertThat(event.path("status").asText()).isEqualTo("failed");
         assertThat(event.path("attempts").intValue()).isZero();
@@ -212,7 +211,7 @@ class DeliveriesTest extends FakeTest {
                 return 500;
             }
         });
-        fake.customer().submit();
+        fake.customer().submits();
         assertThat(events("submission.created").get(0).path("lastError").asText())
                 .isEqualTo("HttpTimeoutException");
         never.countDown();
@@ -230,7 +229,7 @@ class DeliveriesTest extends FakeTest {
             return http.patch("/submissions/" + id, "{\"externalRef\": \"crm:deal:1\"}")
                     .status();
         });
-        String id = fake.customer().submit();
+        String id = fake.customer().submits();
         fake.webhooks().awaitIdle(PATIENCE);
         assertThat(http.get("/submissions/" + id).json().path("externalRef").asText())
                 .isEqualTo("crm:deal:1");
@@ -245,7 +244,7 @@ class DeliveriesTest extends FakeTest {
             second.countDown();
             return second.getCount() == 0 ? 200 : 500;
         });
-        fake.customer().submit();
+        fake.customer().submits();
         fake.webhooks().awaitIdle(PATIENCE);
         fake.advance(Duration.ofMillis(59_800));
         assertThat(second.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();

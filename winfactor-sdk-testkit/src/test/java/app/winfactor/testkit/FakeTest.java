@@ -37,7 +37,7 @@ abstract class FakeTest {
     }
 
     String draft() {
-        return http.post("/submissions/" + fake.customer().submit() + "/quotes", null)
+        return http.post("/submissions/" + fake.customer().submits() + "/quotes", null)
                 .json()
                 .path("quoteId")
                 .asText();

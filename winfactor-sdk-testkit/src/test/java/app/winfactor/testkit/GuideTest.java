@@ -53,11 +53,8 @@ class GuideTest {
                 .baseUrl(fake.url())
                 .apiKey(fake.apiKey())
                 .build();
-        submissionId = fake.customer()
-                .submit(form -> form.name("Jane Doe")
-                        .email(JANE)
-                        .phone("+31 6 12345678")
-                        .size(2400, 1800));
+        submissionId =
+                fake.customer(JANE).named("Jane Doe").phone("+31 6 12345678").submits(Design.door(2400, 1800));
     }
 
     @AfterEach
@@ -187,8 +184,8 @@ class GuideTest {
         assertThat(revised.version()).isEqualTo(2);
         winFactor.quotes().send(quoteId, s -> s.addRecipients(JANE));
         fake.dashboard().preparePdf(quoteId);
-        fake.customer().viewQuote(quoteId);
-        fake.customer().acceptQuote(quoteId);
+        fake.customer().views(quoteId);
+        fake.customer().accepts(quoteId);
 
         Quote accepted = winFactor.quotes().get(quoteId);
         assertThat(accepted.status()).isEqualTo(QuoteStatus.ACCEPTED);
@@ -219,9 +216,8 @@ class GuideTest {
     @Test
     @Order(7)
     void pattern4ListsNewLeads() {
-        String leadId = fake.customer()
-                .sendContactForm(form ->
-                        form.name("Sam Visser").email("sam.visser@example.com").message("Hello"));
+        String leadId =
+                fake.customer("sam.visser@example.com").named("Sam Visser").asks("Hello");
 
         assertThat(winFactor.leads().list(q -> q.status(LeadStatus.NEW)))
                 .extracting(Lead::id)

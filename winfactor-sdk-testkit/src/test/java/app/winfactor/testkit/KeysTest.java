@@ -1,5 +1,6 @@
 package app.winfactor.testkit;
 
+import static app.winfactor.testkit.Design.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -45,7 +46,7 @@ class KeysTest extends FakeTest {
 
     @Test
     void nothing_the_fake_shows_of_itself_holds_a_secret() {
-        LiveSession session = fake.customer().configure(d -> {});
+        LiveSession session = fake.customer().configures(door(2400, 1800));
         assertThat(fake.apiKey() + fake.readOnlyKey() + fake.signingSecret()).contains("KEEPSECRET");
         assertThat(fake.toString()).doesNotContain("KEEPSECRET");
         String token = session.callbackUrl().replaceAll(".*sessions/|/adjustments", "");

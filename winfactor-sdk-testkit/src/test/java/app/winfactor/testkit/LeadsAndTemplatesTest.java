@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LeadsAndTemplatesTest extends FakeTest {
     @Test
     void progress_with_a_lead_is_made_in_the_dashboard_only() {
-        String id = fake.customer().sendContactForm(f -> f.name("Sanne").phone("1"));
+        String id = fake.customer("sanne@example.com").named("Sanne").phone("1").asks("Please call me.");
         assertThat(http.get("/leads/" + id).json().path("status").asText()).isEqualTo("new");
         assertThat(http.patch("/leads/" + id, "{\"status\": \"closed\"}").status())
                 .isEqualTo(404);

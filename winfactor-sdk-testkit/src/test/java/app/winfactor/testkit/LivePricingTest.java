@@ -1,5 +1,6 @@
 package app.winfactor.testkit;
 
+import static app.winfactor.testkit.Design.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +17,7 @@ class LivePricingTest extends FakeTest {
 
     @Test
     void a_configuration_asks_for_its_price_at_a_callback_that_the_log_does_not_show() {
-        LiveSession session = fake.customer().configure(d -> d.size(2000, 2100));
+        LiveSession session = fake.customer().configures(door(2000, 2100));
         fake.webhooks().awaitIdle(PATIENCE);
         JsonNode data = receiver.last().json().path("data");
         assertThat(receiver.last().event()).isEqualTo("pricing.calculated");
@@ -33,7 +34,7 @@ class LivePricingTest extends FakeTest {
 
     @Test
     void a_price_is_taken_shown_and_frozen_when_the_customer_submits() {
-        LiveSession session = fake.customer().configure(d -> {});
+        LiveSession session = fake.customer().configures(door(2400, 1800));
         Http.Answer applied = price(session.callbackUrl(), session.configHash(), ITEM);
         assertThat(applied.json().path("applied").booleanValue()).isTrue();
         assertThat(applied.json().path("isCurrentConfiguration").booleanValue()).isTrue();
@@ -44,7 +45,7 @@ class LivePricingTest extends FakeTest {
         assertThat(shown.at("/adjustments/subtotal").decimalValue()).isEqualByComparingTo("1390.50");
         assertThat(shown.at("/adjustments/lineItems/0/externalRef").asText()).isEqualTo("erp:sku:1");
 
-        String id = session.submit(s -> s.email("live@example.com"));
+        String id = session.submits();
 
         JsonNode frozen = http.get("/submissions/" + id).json().path("externalPricing");
         assertThat(frozen.path("configHash").asText()).isEqualTo(session.configHash());
@@ -62,19 +63,19 @@ class LivePricingTest extends FakeTest {
 
     @Test
     void a_price_for_an_earlier_configuration_is_not_frozen() {
-        LiveSession session = fake.customer().configure(d -> {});
+        LiveSession session = fake.customer().configures(door(2400, 1800));
         price(session.callbackUrl(), session.configHash(), ITEM);
-        String id = session.submit(s -> s.size(2500, 1800));
+        String id = session.submits(door(2500, 1800));
         assertThat(http.get("/submissions/" + id).json().path("externalPricing").isNull())
                 .isTrue();
     }
 
     @Test
     void a_new_configuration_has_a_new_hash_and_kills_the_old_token() {
-        LiveSession session = fake.customer().configure(d -> {});
+        LiveSession session = fake.customer().configures(door(2400, 1800));
         String oldUrl = session.callbackUrl();
         String oldHash = session.configHash();
-        session.reconfigure(d -> d.size(3000, 1800));
+        session.changesTo(door(3000, 1800));
 
         assertThat(session.configHash()).isNotEqualTo(oldHash);
         Http.Answer dead = price(oldUrl, oldHash, ITEM);
@@ -88,7 +89,7 @@ class LivePricingTest extends FakeTest {
 
     @Test
     void a_redelivery_brings_a_new_token_and_kills_the_one_it_replaces() {
-        LiveSession session = fake.customer().configure(d -> {});
+        LiveSession session = fake.customer().configures(door(2400, 1800));
         fake.webhooks().awaitIdle(PATIENCE);
         String first = receiver.last().json().at("/data/callback/url").asText();
         http.post("/events/" + receiver.last().id() + "/redeliver", null);
@@ -102,10 +103,10 @@ class LivePricingTest extends FakeTest {
 
     @Test
     void redelivering_an_outdated_question_leaves_the_present_token_alive() {
-        LiveSession session = fake.customer().configure(d -> {});
+        LiveSession session = fake.customer().configures(door(2400, 1800));
         fake.webhooks().awaitIdle(PATIENCE);
         String outdated = receiver.last().id();
-        session.reconfigure(d -> d.size(3000, 1800));
+        session.changesTo(door(3000, 1800));
         fake.webhooks().awaitIdle(PATIENCE); // two events that are due at once come in any order
         http.post("/events/" + outdated + "/redeliver", null);
         fake.webhooks().awaitIdle(PATIENCE);
@@ -123,7 +124,7 @@ class LivePricingTest extends FakeTest {
 
     @Test
     void a_session_expires_after_a_day_without_a_change_or_a_price() {
-        LiveSession session = fake.customer().configure(d -> {});
+        LiveSession session = fake.customer().configures(door(2400, 1800));
         fake.advance(Duration.ofHours(23));
         assertThat(price(session.callbackUrl(), session.configHash(), ITEM).status())
                 .isEqualTo(200);
@@ -136,13 +137,13 @@ class LivePricingTest extends FakeTest {
         Http.Answer gone = price(session.callbackUrl(), session.configHash(), ITEM);
         assertThat(gone.status()).isEqualTo(410);
         assertThat(gone.code()).isEqualTo("session_expired");
-        assertThatThrownBy(() -> session.submit(s -> {})).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(session::submits).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void without_external_pricing_a_price_is_refused() {
         restart(FakeWinFactor.builder().organization(o -> o.externalPricingEnabled(false)));
-        LiveSession session = fake.customer().configure(d -> {});
+        LiveSession session = fake.customer().configures(door(2400, 1800));
         Http.Answer answer = price(session.callbackUrl(), session.configHash(), ITEM);
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.code()).isEqualTo("forbidden_plan");
@@ -160,7 +161,7 @@ class LivePricingTest extends FakeTest {
                 "{\"description\": \"a\", \"quantity\": 1, \"unitPrice\": 1, \"itemType\": \"x\"} | lineItems[0].itemType",
             })
     void a_line_that_breaks_a_rule_is_refused(String item, String field) {
-        LiveSession session = fake.customer().configure(d -> {});
+        LiveSession session = fake.customer().configures(door(2400, 1800));
         Http.Answer answer = price(session.callbackUrl(), session.configHash(), item);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.field()).isEqualTo(field);
@@ -168,7 +169,7 @@ class LivePricingTest extends FakeTest {
 
     @Test
     void two_hundred_lines_and_two_thousand_characters_are_the_most() {
-        LiveSession session = fake.customer().configure(d -> {});
+        LiveSession session = fake.customer().configures(door(2400, 1800));
         String url = session.callbackUrl();
         assertThat(price(url, session.configHash(), String.join(",", Collections.nCopies(200, ITEM)))
                         .status())
@@ -186,7 +187,7 @@ class LivePricingTest extends FakeTest {
 
     @Test
     void html_is_stripped_from_descriptions() {
-        LiveSession session = fake.customer().configure(d -> {});
+        LiveSession session = fake.customer().configures(door(2400, 1800));
         price(session.callbackUrl(), session.configHash(), ITEM.replace("Door", "<b>Door</b> <i>left</i>"));
         assertThat(anyone.get(sessionUrl(session))
                         .json()
@@ -197,7 +198,7 @@ class LivePricingTest extends FakeTest {
 
     @Test
     void a_key_that_is_sent_along_by_mistake_can_be_seen_in_the_journal() {
-        LiveSession session = fake.customer().configure(d -> {});
+        LiveSession session = fake.customer().configures(door(2400, 1800));
         http.put(session.callbackUrl(), "{}");
         assertThat(fake.wireMock().getAllServeEvents())
                 .anyMatch(event -> event.getRequest().getUrl().endsWith("/adjustments")

@@ -48,7 +48,7 @@ class LostAnswersTest {
                 .baseUrl("http://localhost:" + way.port())
                 .apiKey(fake.apiKey())
                 .build();
-        submissionId = fake.customer().submit();
+        submissionId = fake.customer().submits();
     }
 
     @AfterEach

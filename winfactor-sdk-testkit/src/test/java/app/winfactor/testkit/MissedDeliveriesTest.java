@@ -77,7 +77,7 @@ class MissedDeliveriesTest {
 
     @Test
     void whatFailedWhileItWasDownComesAgainAndNothingElseDoes() {
-        fake.customer().submit();
+        fake.customer().submits();
         fake.webhooks().awaitIdle(Duration.ofSeconds(10));
         List<String> missed = missThree();
 
@@ -121,7 +121,7 @@ class MissedDeliveriesTest {
                         exchange.sendResponseHeaders(502, -1);
                     }
                 });
-        fake.customer().submit();
+        fake.customer().submits();
         fake.advance(Duration.ofMinutes(20));
         server.removeContext("/webhooks");
         server.createContext("/webhooks", WebhookHttpHandler.of(receiver));
@@ -136,7 +136,7 @@ class MissedDeliveriesTest {
 
     @Test
     void anEventThatIsDoneOrDeadIsHandledAgainOnceItIsForgotten() throws Exception {
-        fake.customer().submit();
+        fake.customer().submits();
         fake.webhooks().awaitIdle(Duration.ofSeconds(10));
         String done = handled.get(0);
         MissedDeliveries.of(winFactor).handleAgain(done, store);
@@ -146,7 +146,7 @@ class MissedDeliveriesTest {
         handler = event -> {
             throw new PermanentFailureException("no such article");
         };
-        fake.customer().submit();
+        fake.customer().submits();
         fake.webhooks().awaitIdle(Duration.ofSeconds(10));
         assertThat(receiver.counts()).containsEntry(Outcome.DEAD, 1L);
         handler = event -> handled.add(event.deliveryId());
@@ -213,7 +213,7 @@ class MissedDeliveriesTest {
         fake.webhooks().pause();
         List<String> missed = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            fake.customer().submit();
+            fake.customer().submits();
             missed.add(winFactor.events().list().firstPage().items().get(0).id());
             fake.advance(Duration.ofSeconds(1));
         }

@@ -76,9 +76,9 @@ class PagingTest extends FakeTest {
     @Test
     void a_filter_by_template_or_time_leaves_out_the_rest() {
         String doorTemplate = http.get("/templates").json().at("/data/0/id").asText();
-        String old = fake.customer().submit();
+        String old = fake.customer().submits();
         fake.advance(Duration.ofHours(1));
-        String front = fake.customer().submit(s -> s.design(d -> d.template(doorTemplate)));
+        String front = fake.customer().submits(Design.of(doorTemplate, 2400, 1800));
         long now = fake.now().toEpochMilli();
 
         assertThat(ids(http.get("/submissions?templateId=" + doorTemplate).json()))
@@ -112,7 +112,7 @@ class PagingTest extends FakeTest {
 
     private List<String> submit(int count) {
         return new ArrayList<>(IntStream.range(0, count)
-                .mapToObj(i -> fake.customer().submit())
+                .mapToObj(i -> fake.customer().submits())
                 .toList());
     }
 

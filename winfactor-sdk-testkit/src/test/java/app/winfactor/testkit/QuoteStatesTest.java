@@ -28,7 +28,7 @@ class QuoteStatesTest extends FakeTest {
     void what_was_sent_or_viewed_changes_only_as_a_revision() {
         String sent = sentQuote();
         String viewed = sentQuote();
-        fake.customer().viewQuote(viewed);
+        fake.customer().views(viewed);
         for (String id : List.of(sent, viewed)) {
             assertThat(http.patch("/quotes/" + id, TERMS).code()).isEqualTo("quote_not_editable");
             assertThat(http.patch("/quotes/" + id, TERMS).status()).isEqualTo(409);
@@ -59,14 +59,14 @@ class QuoteStatesTest extends FakeTest {
         String accepted = sentQuote();
         String rejected = sentQuote();
         String expired = sentQuote();
-        fake.customer().acceptQuote(accepted);
-        fake.customer().rejectQuote(rejected);
+        fake.customer().accepts(accepted);
+        fake.customer().rejects(rejected);
         fake.dashboard().expireQuote(expired);
         for (String id : List.of(accepted, rejected, expired)) {
             assertThat(http.patch("/quotes/" + id, REVISED_TERMS).code()).isEqualTo("quote_not_editable");
             assertThat(http.put("/quotes/" + id + "/line-items", LINES).code()).isEqualTo("quote_not_editable");
             assertThat(send(id).code()).isEqualTo("quote_not_editable");
-            assertThatThrownBy(() -> fake.customer().acceptQuote(id)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> fake.customer().accepts(id)).isInstanceOf(IllegalStateException.class);
         }
         assertThat(List.of(status(accepted), status(rejected), status(expired)))
                 .containsExactly("accepted", "rejected", "expired");
@@ -75,7 +75,7 @@ class QuoteStatesTest extends FakeTest {
     @Test
     void a_link_alone_is_taken_in_any_status_and_makes_no_version() {
         String accepted = sentQuote();
-        fake.customer().acceptQuote(accepted);
+        fake.customer().accepts(accepted);
         String sent = sentQuote();
         for (String id : List.of(accepted, sent)) {
             String before = status(id);
@@ -100,8 +100,8 @@ class QuoteStatesTest extends FakeTest {
     void accepting_closes_the_submission_and_rejecting_does_not() {
         String accepted = sentQuote();
         String rejected = sentQuote();
-        fake.customer().acceptQuote(accepted);
-        fake.customer().rejectQuote(rejected);
+        fake.customer().accepts(accepted);
+        fake.customer().rejects(rejected);
         assertThat(submissionStatusOf(accepted)).isEqualTo("closed");
         assertThat(submissionStatusOf(rejected)).isEqualTo("quoted");
     }
@@ -138,10 +138,10 @@ class QuoteStatesTest extends FakeTest {
     @Test
     void a_quote_counts_as_viewed_the_first_time_only() {
         String id = sentQuote();
-        fake.customer().viewQuote(id);
+        fake.customer().views(id);
         long first = quote(id).path("viewedAt").longValue();
         fake.advance(Duration.ofDays(1));
-        fake.customer().viewQuote(id);
+        fake.customer().views(id);
         assertThat(quote(id).path("viewedAt").longValue()).isEqualTo(first);
         assertThat(events("quote.viewed")).hasSize(1);
     }
@@ -149,8 +149,8 @@ class QuoteStatesTest extends FakeTest {
     @Test
     void the_customer_cannot_answer_a_draft() {
         String id = draft();
-        assertThatThrownBy(() -> fake.customer().acceptQuote(id)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> fake.customer().viewQuote(id)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> fake.customer().accepts(id)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> fake.customer().views(id)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

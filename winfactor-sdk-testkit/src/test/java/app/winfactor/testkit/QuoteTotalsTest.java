@@ -71,7 +71,7 @@ class QuoteTotalsTest {
                     .put("quantity", line.quantity())
                     .put("unitPrice", line.unitPrice());
         }
-        String id = http.post("/submissions/" + running.customer().submit() + "/quotes", body.toString())
+        String id = http.post("/submissions/" + running.customer().submits() + "/quotes", body.toString())
                 .json()
                 .path("quoteId")
                 .asText();

@@ -1,5 +1,6 @@
 package app.winfactor.testkit;
 
+import static app.winfactor.testkit.Design.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -46,7 +47,7 @@ class SdkAgainstTheFakeTest {
     void aLongListIsReadPageByPageAndResumedAtACursor() {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            ids.add(0, fake.customer().submit());
+            ids.add(0, fake.customer().submits());
         }
 
         assertThat(winFactor.submissions().list(q -> q.limit(3)))
@@ -64,7 +65,7 @@ class SdkAgainstTheFakeTest {
 
     @Test
     void aReadOnlyKeyReadsAndDoesNotWrite() {
-        String id = fake.customer().submit();
+        String id = fake.customer().submits();
         WinFactorClient reader = client(fake.readOnlyKey());
 
         assertThat(reader.submissions().get(id).id()).isEqualTo(id);
@@ -94,7 +95,7 @@ class SdkAgainstTheFakeTest {
 
     @Test
     void aValueThatWinFactorRefusesIsNamed() {
-        String id = fake.customer().submit();
+        String id = fake.customer().submits();
 
         assertThatExceptionOfType(ValidationException.class)
                 .isThrownBy(() -> winFactor
@@ -105,13 +106,13 @@ class SdkAgainstTheFakeTest {
 
     @Test
     void aQuoteThatWasAnsweredIsNotEditable() {
-        String submissionId = fake.customer().submit();
+        String submissionId = fake.customer().submits();
         String quoteId = winFactor.submissions().createQuote(submissionId).quoteId();
         winFactor.quotes().send(quoteId, s -> s.addRecipients("jane.doe@example.com"));
         assertThatExceptionOfType(ConflictException.class)
                 .isThrownBy(() -> winFactor.quotes().update(quoteId, u -> u.notes("without revise")))
                 .satisfies(e -> assertThat(e.code()).isEqualTo("quote_not_editable"));
-        fake.customer().rejectQuote(quoteId);
+        fake.customer().rejects(quoteId);
 
         assertThatExceptionOfType(ConflictException.class)
                 .isThrownBy(() ->
@@ -140,7 +141,7 @@ class SdkAgainstTheFakeTest {
 
     @Test
     void aLivePriceIsAnsweredWithoutTheKeyAndFrozenOnSubmit() {
-        LiveSession live = fake.customer().configure(design -> design.size(2400, 1800));
+        LiveSession live = fake.customer().configures(door(2400, 1800));
         CapabilityUrl callback = CapabilityUrl.of(live.callbackUrl());
         ConfigurationSession session = winFactor.configurationSessions().get(callback);
 
@@ -153,7 +154,7 @@ class SdkAgainstTheFakeTest {
 
         assertThat(result.applied()).isTrue();
         assertThat(result.currentConfiguration()).isTrue();
-        String submissionId = live.submit(form -> form.name("Jane Doe"));
+        String submissionId = live.submits();
         BigDecimal frozen = winFactor
                 .submissions()
                 .get(submissionId)
@@ -170,10 +171,10 @@ class SdkAgainstTheFakeTest {
 
     @Test
     void aLivePriceForAConfigurationThatChangedIsStale() {
-        LiveSession live = fake.customer().configure(design -> design.size(2400, 1800));
+        LiveSession live = fake.customer().configures(door(2400, 1800));
         CapabilityUrl before = CapabilityUrl.of(live.callbackUrl());
         String staleHash = live.configHash();
-        live.reconfigure(design -> design.size(2000, 1800));
+        live.changesTo(door(2000, 1800));
 
         assertThatExceptionOfType(AuthenticationException.class)
                 .isThrownBy(() -> winFactor.configurationSessions().get(before))

@@ -1,5 +1,6 @@
 package app.winfactor.testkit;
 
+import static app.winfactor.testkit.Design.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.winfactor.sdk.contacts.Contact;
@@ -31,18 +32,18 @@ class SdkModelsTest extends FakeTest {
 
     @Test
     void every_resource_is_understood_to_the_last_field() throws Exception {
-        LiveSession session = fake.customer().configure(d -> {});
+        LiveSession session = fake.customer().configures(door(2400, 1800));
         String price = "{\"configHash\": \"" + session.configHash()
                 + "\", \"lineItems\": [{\"description\": \"Door\", \"quantity\": 1, \"unitPrice\": 1.25}]}";
         anyone.put(session.callbackUrl(), price);
         understood(anyone.get(session.callbackUrl().replace("/adjustments", "")), ConfigurationSession.class);
-        String submission = session.submit(s -> s.notes("Please ring twice"));
+        String submission = session.submits(door(2400, 1800).noting("Please ring twice"));
         understood(http.get("/submissions/" + submission), Submission.class);
         String quote = sentQuote();
         fake.dashboard().preparePdf(quote);
         understood(http.get("/quotes/" + quote), Quote.class);
         understood(http.get("/organization"), Organization.class);
-        understood(http.get("/leads/" + fake.customer().sendContactForm(f -> {})), Lead.class);
+        understood(http.get("/leads/" + fake.customer().asks("Please call me.")), Lead.class);
         understood(first("contacts"), Contact.class);
         fake.webhooks().awaitIdle(PATIENCE);
         understood(first("events"), Event.class);

@@ -37,7 +37,7 @@ class TimeTest extends FakeTest {
     @Test
     void answered_quotes_and_drafts_do_not_expire() {
         String accepted = sentQuote();
-        fake.customer().acceptQuote(accepted);
+        fake.customer().accepts(accepted);
         String draft = draft();
         fake.advance(Duration.ofDays(100));
         assertThat(status(accepted)).isEqualTo("accepted");
@@ -48,7 +48,7 @@ class TimeTest extends FakeTest {
     @Test
     void time_stands_still_unless_it_is_moved_and_never_goes_back() {
         assertThat(fake.now()).isEqualTo(START);
-        fake.customer().submit();
+        fake.customer().submits();
         assertThat(fake.now()).isEqualTo(START);
         assertThatThrownBy(() -> fake.advance(Duration.ofMillis(-1))).isInstanceOf(IllegalArgumentException.class);
     }

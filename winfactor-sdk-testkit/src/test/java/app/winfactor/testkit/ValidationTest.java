@@ -16,7 +16,7 @@ class ValidationTest extends FakeTest {
 
     @BeforeEach
     void prepare() {
-        submission = fake.customer().submit();
+        submission = fake.customer().submits();
         quote = http.post("/submissions/" + submission + "/quotes", null)
                 .json()
                 .path("quoteId")

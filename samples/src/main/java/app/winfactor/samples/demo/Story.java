@@ -1,5 +1,7 @@
 package app.winfactor.samples.demo;
 
+import static app.winfactor.testkit.Design.door;
+
 import app.winfactor.samples.crm.Deal;
 import app.winfactor.samples.crm.InMemoryCrm;
 import app.winfactor.samples.crm.Person;
@@ -70,12 +72,10 @@ final class Story {
 
     private String submission() {
         narrator.chapter("A customer submits, and the CRM has a deal (pattern 1)");
-        String id = fake.customer()
-                .submit(form -> form.name("Jane Doe")
-                        .email(JANE)
-                        .companyName("Doe BV")
-                        .size(2400, 1800)
-                        .notes("Before the summer, please"));
+        String id = fake.customer(JANE)
+                .named("Jane Doe")
+                .company("Doe BV")
+                .submits(door(2400, 1800).noting("Before the summer, please"));
         settle();
         Deal deal = crm.deals().get(0);
         narrator.fact(deal.submissionId().equals(id), "a deal is there: " + deal.title());
@@ -114,7 +114,7 @@ final class Story {
         expectStage(submissionId, Stage.QUOTING);
         send(quoteId);
         expectStage(submissionId, Stage.PROPOSED);
-        fake.customer().viewQuote(quoteId);
+        fake.customer().views(quoteId);
         expectStage(submissionId, Stage.READ);
         QuoteVersion revised = winFactor
                 .quotes()
@@ -126,7 +126,7 @@ final class Story {
         narrator.fact(revised.version() == 2, "revised after sending: version 2, a draft again");
         send(quoteId);
         fake.dashboard().preparePdf(quoteId);
-        fake.customer().acceptQuote(quoteId);
+        fake.customer().accepts(quoteId);
         expectStage(submissionId, Stage.WON);
         String dealId = crm.dealOf(submissionId).orElseThrow();
         narrator.fact(crm.documentsOf(dealId).size() == 1, "its PDF is noted: " + crm.documentsOf(dealId));
@@ -134,10 +134,7 @@ final class Story {
 
     private void lead() {
         narrator.chapter("A visitor writes, and the CRM has a lead (pattern 4)");
-        fake.customer()
-                .sendContactForm(form -> form.name("Sam Visser")
-                        .email("sam.visser@example.com")
-                        .message("Do you also do roof windows?"));
+        fake.customer("sam.visser@example.com").named("Sam Visser").asks("Do you also do roof windows?");
         settle();
         narrator.fact(
                 crm.leads().size() == 1,
@@ -147,10 +144,8 @@ final class Story {
     private void redelivery(Receiver receiver) {
         narrator.chapter("The receiver is down for an hour, and redelivery brings back what it missed");
         receiver.goDown();
-        fake.customer().submit(form -> form.name("Kim Jansen").email("kim.jansen@example.com"));
-        fake.customer()
-                .sendContactForm(form ->
-                        form.name("Alex Bos").email("alex.bos@example.com").message("Call me"));
+        fake.customer("kim.jansen@example.com").named("Kim Jansen").submits();
+        fake.customer("alex.bos@example.com").named("Alex Bos").asks("Call me");
         settle();
         fake.advance(PAST_EVERY_RETRY);
         settle();
@@ -167,7 +162,7 @@ final class Story {
         narrator.chapter("A webhook is lost for good, and a run over the history finds it");
         Instant before = fake.now();
         receiver.goDown();
-        String id = fake.customer().submit(form -> form.name("Robin Smit").email("robin.smit@example.com"));
+        String id = fake.customer("robin.smit@example.com").named("Robin Smit").submits();
         settle();
         fake.advance(PAST_EVERY_RETRY);
         settle();

@@ -65,9 +65,9 @@ final class Storm {
     private void happen(int count) {
         for (int i = 0; i < count; i++) {
             if (random.nextBoolean()) {
-                winFactor.customer().submit();
+                winFactor.customer().submits();
             } else {
-                winFactor.customer().sendContactForm(form -> {});
+                winFactor.customer().asks("Please call me about new windows.");
             }
         }
     }

@@ -55,10 +55,8 @@ class RecipesKilledHalfwayTest {
                 .rateLimiter(RateLimiter.unlimited())
                 .build();
         before = fake.now();
-        submissionId = fake.customer().submit(form -> form.name("Jane Doe").email(JANE));
-        fake.customer()
-                .sendContactForm(form ->
-                        form.name("Sam Visser").email("sam.visser@example.com").message("Hello"));
+        submissionId = fake.customer(JANE).named("Jane Doe").submits();
+        fake.customer("sam.visser@example.com").named("Sam Visser").asks("Hello");
         winFactor.submissions().createQuote(submissionId);
     }
 
@@ -154,7 +152,7 @@ class RecipesKilledHalfwayTest {
 
     @Test
     void theHistoryAloneLeavesOneDealForEachSubmission() {
-        fake.customer().submit(form -> form.name("Kim Jansen").email("kim.jansen@example.com"));
+        fake.customer("kim.jansen@example.com").named("Kim Jansen").submits();
 
         assertThat(intake().reconcile(before)).isEqualTo(2);
         assertThat(intake().reconcile(before)).isEqualTo(2);

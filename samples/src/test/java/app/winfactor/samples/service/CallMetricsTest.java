@@ -22,7 +22,7 @@ class CallMetricsTest {
     void everyAttemptIsCountedByRouteAndByWhatBecameOfIt() {
         try (FakeWinFactor fake = FakeWinFactor.start();
                 WinFactorClient client = client(fake)) {
-            client.submissions().get(fake.customer().submit());
+            client.submissions().get(fake.customer().submits());
             assertThatThrownBy(() -> client.submissions().get("nobody's")).isInstanceOf(NotFoundException.class);
             fake.wireMock().stubFor(any(anyUrl()).willReturn(status(503)).atPriority(1));
             assertThatThrownBy(() -> client.organization().get()).isInstanceOf(ServerException.class);

@@ -53,7 +53,7 @@ class ReceiverServiceTest {
                 port = first.port;
                 fake.webhooks().deliverTo(first.url("/webhooks"));
                 for (int i = 0; i < 30; i++) {
-                    fake.customer().submit();
+                    fake.customer().submits();
                 }
                 while (first.handled().size() < 10) {
                     Thread.onSpinWait();
@@ -61,7 +61,7 @@ class ReceiverServiceTest {
                 first.kill();
             }
             for (int i = 0; i < 10; i++) {
-                fake.customer().submit();
+                fake.customer().submits();
             }
             fake.webhooks().awaitIdle(Duration.ofMinutes(1));
             try (RunningReceiver second = new RunningReceiver(mode, port)) {

@@ -22,7 +22,7 @@ class ServletReceiverTest {
                 ServletReceiver servlet = ServletReceiver.start(0, receiver(fake.signingSecret()))) {
             fake.webhooks().deliverTo(URI.create("http://localhost:" + servlet.port() + "/webhooks"));
 
-            String id = fake.customer().submit();
+            String id = fake.customer().submits();
             fake.webhooks().awaitIdle(Duration.ofSeconds(20));
             assertThat(handled).as("by the handler that failed").isEmpty();
 

@@ -84,7 +84,7 @@ class EnquiryServiceTest {
 
     @Test
     void aSubmissionIsEnteredOnceAlthoughACopyComes() {
-        String id = FAKE.customer().submit(form -> form.name("Jane Doe"));
+        String id = FAKE.customer().submits();
         await(() -> count("task") == 1);
 
         redeliverAll();
@@ -102,7 +102,7 @@ class EnquiryServiceTest {
     @Test
     void aHandlerThatFailsLeavesNothingBehindAndIsTriedAgain() {
         database.execute("ALTER TABLE task ADD CONSTRAINT nobody_calls CHECK (what <> 'call back')");
-        FAKE.customer().submit(form -> form.name("Jane Doe"));
+        FAKE.customer().submits();
         await(() -> counted(Outcome.HANDLER_FAILED) > 0);
 
         assertThat(count("enquiry")).as("what was written before the failure").isZero();

@@ -104,12 +104,17 @@ final class Board {
     }
 
     private static ObjectNode template(Template template) {
-        return Json.object()
+        ObjectNode node = Json.object()
                 .put("id", template.id())
                 .put("name", template.name())
                 .put("minWidth", template.range().minWidth())
                 .put("maxWidth", template.range().maxWidth())
                 .put("minHeight", template.range().minHeight())
                 .put("maxHeight", template.range().maxHeight());
+        ArrayNode options = node.putArray("options");
+        template.options()
+                .forEach(
+                        option -> options.addObject().put("code", option.code()).put("name", option.name()));
+        return node;
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a body says of a customer and a design; what it leaves out is invented, or stays as it is. */
 final class Given {
-    static final List<String> DESIGN = List.of("templateId", "width", "height", "units");
+    static final List<String> DESIGN =
+            List.of("templateId", "width", "height", "units", "options", "insideColor", "outsideColor");
     static final List<String> CUSTOMER = List.of(
             "name", "email", "phone", "companyName", "address", "postalCode", "city", "country", "notes", "locale");
     static final List<String> CUSTOMER_AND_DESIGN =
@@ -49,20 +50,41 @@ final class Given {
 
     static Configuration design(Body body, Tenant tenant) {
         Template first = tenant.templates().stream().findFirst().orElseThrow();
-        return design(body, tenant, first, 2400, 1800, 1);
+        return chosen(
+                body,
+                Configuration.of(
+                        template(body, tenant, first),
+                        wholeOr(body, "width", 2400),
+                        wholeOr(body, "height", 1800),
+                        wholeOr(body, "units", 1)));
     }
 
+    /** Another template begins with all that it has; the same one keeps what was chosen. */
     static Configuration design(Body body, Tenant tenant, Configuration before) {
-        return design(body, tenant, before.template(), before.width(), before.height(), before.units());
+        Template template = template(body, tenant, before.template());
+        int width = wholeOr(body, "width", before.width());
+        int height = wholeOr(body, "height", before.height());
+        int units = wholeOr(body, "units", before.units());
+        return chosen(
+                body,
+                template.equals(before.template())
+                        ? new Configuration(
+                                template, width, height, units, before.options(), before.inside(), before.outside())
+                        : Configuration.of(template, width, height, units));
     }
 
-    private static Configuration design(Body body, Tenant tenant, Template template, int width, int height, int units) {
-        String templateId = body.text("templateId", Body.LONG_TEXT);
-        return new Configuration(
-                templateId == null ? template : tenant.templates().get(templateId),
-                wholeOr(body, "width", width),
-                wholeOr(body, "height", height),
-                wholeOr(body, "units", units));
+    private static Template template(Body body, Tenant tenant, Template standard) {
+        String id = body.text("templateId", Body.LONG_TEXT);
+        return id == null ? standard : tenant.templates().get(id);
+    }
+
+    private static Configuration chosen(Body body, Configuration whole) {
+        Configuration chosen = body.has("options") ? whole.withOptions(body.texts("options")) : whole;
+        if (!body.has("insideColor") && !body.has("outsideColor")) {
+            return chosen;
+        }
+        return chosen.inColors(
+                body.requiredText("insideColor", Body.LONG_TEXT), body.requiredText("outsideColor", Body.LONG_TEXT));
     }
 
     private static int wholeOr(Body body, String field, int standard) {

@@ -23,19 +23,13 @@ public final class ConfigurationJson {
                     .put("height", configuration.componentHeight());
         }
         ArrayNode options = node.putArray("optionIds");
-        configuration.template().options().forEach(option -> options.add(option.id()));
-        return node.put(
-                        "insideMaterialId",
-                        configuration
-                                .material("inside")
-                                .map(Template.Material::id)
-                                .orElse(null))
-                .put(
-                        "outsideMaterialId",
-                        configuration
-                                .material("outside")
-                                .map(Template.Material::id)
-                                .orElse(null));
+        configuration.options().forEach(option -> options.add(option.id()));
+        return node.put("insideMaterialId", id(configuration.inside()))
+                .put("outsideMaterialId", id(configuration.outside()));
+    }
+
+    private static @Nullable String id(Template.@Nullable Material material) {
+        return material == null ? null : material.id();
     }
 
     public static ObjectNode resolved(Configuration configuration, @Nullable String notes) {
@@ -48,17 +42,17 @@ public final class ConfigurationJson {
                     .put("componentType", configuration.template().productCategory())
                     .put("width", configuration.componentWidth())
                     .put("height", configuration.componentHeight());
-            selection.set("selectedOptions", options(configuration.template()));
+            selection.set("selectedOptions", options(configuration));
         }
-        node.set("selectedOptions", options(configuration.template()));
-        putColor(node, "insideColor", configuration, "inside");
-        putColor(node, "outsideColor", configuration, "outside");
+        node.set("selectedOptions", options(configuration));
+        putColor(node, "insideColor", configuration.inside());
+        putColor(node, "outsideColor", configuration.outside());
         return node.put("notes", notes).putNull("selectedSection");
     }
 
-    private static ArrayNode options(Template template) {
+    private static ArrayNode options(Configuration configuration) {
         ArrayNode options = Json.object().putArray("selectedOptions");
-        for (Template.Option option : template.options()) {
+        for (Template.Option option : configuration.options()) {
             options.addObject()
                     .put("code", option.code())
                     .put("name", option.name())
@@ -67,10 +61,11 @@ public final class ConfigurationJson {
         return options;
     }
 
-    private static void putColor(ObjectNode node, String field, Configuration configuration, String side) {
-        configuration
-                .material(side)
-                .ifPresentOrElse(
-                        material -> node.putObject(field).put("name", material.name()), () -> node.putNull(field));
+    private static void putColor(ObjectNode node, String field, Template.@Nullable Material material) {
+        if (material == null) {
+            node.putNull(field);
+        } else {
+            node.putObject(field).put("name", material.name());
+        }
     }
 }

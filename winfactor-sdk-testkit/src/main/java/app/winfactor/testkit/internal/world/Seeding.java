@@ -140,7 +140,7 @@ public final class Seeding {
             int height) {
         Customer customer = new Customer(name, email, null, companyName, null, null, null, null);
         Configuration configuration =
-                new Configuration(tenant.templates().stream().toList().get(template), width, height, 1);
+                Configuration.of(tenant.templates().stream().toList().get(template), width, height, 1);
         return tenant.submissions()
                 .submit(customer, configuration, tenant.profile().locale(), null, null);
     }

@@ -37,6 +37,14 @@ public final class Tenant {
         return templates;
     }
 
+    /** The first one of a category, such as {@code door}. */
+    public Template firstTemplate(String category) {
+        return templates.stream()
+                .filter(template -> template.productCategory().equals(category))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("template", "there is none for a " + category));
+    }
+
     public Subscription subscription() {
         return subscription;
     }
