@@ -3,11 +3,13 @@ package app.winfactor.testkit;
 import app.winfactor.testkit.internal.Gateway;
 import app.winfactor.testkit.internal.Life;
 import app.winfactor.testkit.internal.Settings;
+import app.winfactor.testkit.internal.wire.Recorder;
 import app.winfactor.testkit.internal.world.World;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A WinFactor to test against: the whole API with its rules, on a free port of this machine, with the customer's and
@@ -23,7 +25,7 @@ public final class FakeWinFactor implements AutoCloseable {
     FakeWinFactor(Settings settings, int port) {
         this.settings = settings;
         gateway = new Gateway(port);
-        life = Life.begin(settings, gateway.origin());
+        life = Life.begin(settings, gateway.origin(), gateway.changes());
         gateway.serve(life);
     }
 
@@ -93,6 +95,82 @@ public final class FakeWinFactor implements AutoCloseable {
         return new Webhooks(world());
     }
 
+    /** {@return everything that went over the wire so far, without a secret} */
+    public Timeline timeline() {
+        Recorder.Kept kept = life.wire().recorder().kept();
+        return new Timeline(kept.happenings(), kept.dropped(), toString());
+    }
+
+    /**
+     * Tells which requests came for an endpoint.
+     *
+     * @param method how they ask
+     * @param template the path below {@code /api/v1}, such as {@code /quotes/{id}}
+     * @return all of them that the timeline has, in order
+     * @throws IllegalArgumentException if there is no such endpoint; the message names the nearest
+     */
+    public List<RequestSeen> requests(Method method, String template) {
+        Route route = route(method, template);
+        return timeline().requests().stream()
+                .filter(request -> route.covers(request.method(), request.route()))
+                .toList();
+    }
+
+    /**
+     * {@return the requests that a correct integration does not make, in order: the first 1,000, without those that are
+     * allowed}
+     */
+    public List<UnexpectedRequest> unexpected() {
+        return life.wire().surprises().counted();
+    }
+
+    /**
+     * Does not count some kinds of {@link #unexpected()} requests until the next {@link #reset()}, also those that came
+     * before.
+     *
+     * @param kinds which
+     */
+    public void allow(Unexpected... kinds) {
+        life.wire().surprises().allow(Set.of(kinds));
+    }
+
+    /**
+     * Begins to say what goes wrong with the requests for an endpoint: {@code when(GET, "/quotes/{id}").fails(twice(),
+     * with(503)).thenWorks()}.
+     *
+     * @param method how they ask
+     * @param template the path below {@code /api/v1}, such as {@code /quotes/{id}}
+     * @return the rest of the sentence
+     * @throws IllegalArgumentException if there is no such endpoint; the message names the nearest
+     */
+    public FaultSentence when(Method method, String template) {
+        return when(route(method, template));
+    }
+
+    /**
+     * Begins to say what goes wrong with requests: {@code when(anything()).fails(once(), with(503)).thenWorks()}.
+     *
+     * @param route {@link Route#anything()}
+     * @return the rest of the sentence
+     */
+    public FaultSentence when(Route route) {
+        return new FaultSentence(life.wire().faults(), route);
+    }
+
+    /** {@return what is still to go wrong, in the order in which it was said} */
+    public List<PlannedFault> faults() {
+        return life.wire().faults().toCome();
+    }
+
+    /** Lets nothing more go wrong of what was said by {@code when}. */
+    public void mend() {
+        life.wire().faults().clear();
+    }
+
+    private Route route(Method method, String template) {
+        return Route.of(method, life.router().canonical(method.name(), template));
+    }
+
     /** {@return every e-mail with a quote so far, in order} */
     public List<SentMail> outbox() {
         return world().exclusively(() -> world().tenant().quotes().outbox().stream()
@@ -132,7 +210,7 @@ public final class FakeWinFactor implements AutoCloseable {
     public void reset() {
         life.close();
         gateway.server().resetAll();
-        life = Life.begin(settings, gateway.origin());
+        life = Life.begin(settings, gateway.origin(), gateway.changes());
         gateway.serve(life);
     }
 

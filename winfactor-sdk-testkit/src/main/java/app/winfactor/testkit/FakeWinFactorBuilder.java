@@ -2,12 +2,16 @@ package app.winfactor.testkit;
 
 import app.winfactor.testkit.internal.Settings;
 import app.winfactor.testkit.internal.api.UpsertShape;
+import app.winfactor.testkit.internal.wire.WireSettings;
 import app.winfactor.testkit.internal.world.Ids;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,7 @@ public final class FakeWinFactorBuilder {
     private Duration deliveryTimeout = Duration.ofSeconds(10);
     private int deliveriesAtOnce = 1;
     private Clock signatureClock = Clock.systemUTC();
+    private final Set<Unexpected> allowed = EnumSet.noneOf(Unexpected.class);
     private @Nullable URI webhookUrl;
     private @Nullable Instant startingAt;
 
@@ -168,6 +173,17 @@ public final class FakeWinFactorBuilder {
     }
 
     /**
+     * Does not count some kinds of {@link FakeWinFactor#unexpected()} requests.
+     *
+     * @param kinds which
+     * @return this builder
+     */
+    public FakeWinFactorBuilder allow(Unexpected... kinds) {
+        allowed.addAll(List.of(kinds));
+        return this;
+    }
+
+    /**
      * Starts it.
      *
      * @return the fake, which answers from now on
@@ -188,7 +204,8 @@ public final class FakeWinFactorBuilder {
                 UpsertShape.valueOf(upsertAnswer.name()),
                 signatureClock,
                 deliveryTimeout,
-                deliveriesAtOnce);
+                deliveriesAtOnce,
+                new WireSettings(allowed));
     }
 
     private static String notBlank(String what, String value) {

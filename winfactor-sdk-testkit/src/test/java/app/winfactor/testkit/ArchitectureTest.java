@@ -27,7 +27,7 @@ class ArchitectureTest {
     void only_the_gateway_and_the_front_door_know_wiremock() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(INTERNAL)
+                .resideOutsideOfPackages(INTERNAL, INTERNAL + ".server")
                 .and()
                 .doNotHaveFullyQualifiedName(FakeWinFactor.class.getName())
                 .should()

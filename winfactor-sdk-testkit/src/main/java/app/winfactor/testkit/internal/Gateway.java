@@ -1,8 +1,11 @@
 package app.winfactor.testkit.internal;
 
-import app.winfactor.testkit.internal.sandbox.Visitors;
+import app.winfactor.testkit.internal.server.Doorman;
+import app.winfactor.testkit.internal.server.FrontServer;
 import app.winfactor.testkit.internal.web.Call;
 import app.winfactor.testkit.internal.web.Reply;
+import app.winfactor.testkit.internal.wire.Changes;
+import app.winfactor.testkit.internal.wire.Exchange;
 import app.winfactor.testkit.internal.world.Refusal;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -22,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** Puts the fake behind WireMock: it answers whatever no stub of the user's answers first. */
 public final class Gateway implements ResponseDefinitionTransformerV2 {
     static final String NAME = "winfactor";
+    /** As many as the timeline keeps. */
+    private static final int JOURNAL = 10_000;
 
     private final CompletableFuture<Life> first = new CompletableFuture<>();
+    private final Changes changes = new Changes();
     private volatile @Nullable Life life;
     private final WireMockServer server;
 
@@ -41,6 +47,8 @@ public final class Gateway implements ResponseDefinitionTransformerV2 {
                 .http2PlainDisabled(true)
                 .notifier(new Silence())
                 .mappingSource(new CatchAll())
+                .maxRequestJournalEntries(JOURNAL)
+                .httpServerFactory(new FrontServer(this::life, changes))
                 .extensions(this));
         server.start();
     }
@@ -59,6 +67,17 @@ public final class Gateway implements ResponseDefinitionTransformerV2 {
     public void serve(Life next) {
         life = next;
         first.complete(next);
+        changes.bump();
+    }
+
+    private Life life() {
+        Life present = life;
+        return present == null ? first.join() : present;
+    }
+
+    /** {@return what counts the changes of everything behind this address} */
+    public Changes changes() {
+        return changes;
     }
 
     public WireMockServer server() {
@@ -84,7 +103,7 @@ public final class Gateway implements ResponseDefinitionTransformerV2 {
         Request request = event.getRequest();
         Call call = Call.of(
                 request.getMethod().value(), request.getUrl(), request.getHeader("Authorization"), request.getBody());
-        Reply reply = answer(call, request.getHeader("Host"), request.getHeader("Origin"));
+        Reply reply = answer(call);
         ResponseDefinitionBuilder answer = ResponseDefinitionBuilder.responseDefinition()
                 .withStatus(reply.status())
                 .withHeader("Content-Type", reply.contentType())
@@ -94,13 +113,15 @@ public final class Gateway implements ResponseDefinitionTransformerV2 {
     }
 
     /** A fault of the fake itself is shown to whoever asked, in the shape of an error. */
-    private Reply answer(Call call, @Nullable String host, @Nullable String origin) {
+    private Reply answer(Call call) {
         try {
-            Visitors.admit(call.method(), call.path(), host, origin);
-            Life present = life;
-            return (present == null ? first.join() : present).router().answer(call);
-        } catch (Refusal refusal) {
-            return Reply.refused(refusal);
+            Life present = life();
+            Reply reply = present.router().answer(call);
+            Exchange exchange = Doorman.current();
+            if (exchange != null && reply.refusal() != null) {
+                present.wire().refused(exchange, reply.refusal());
+            }
+            return reply;
         } catch (RuntimeException e) {
             return Reply.refused(new Refusal(500, "internal_error", "The fake failed: " + e));
         }

@@ -1,27 +1,37 @@
 package app.winfactor.testkit.internal;
 
+import app.winfactor.testkit.KeyUsed;
 import app.winfactor.testkit.internal.api.Api;
+import app.winfactor.testkit.internal.api.Credentials;
 import app.winfactor.testkit.internal.api.PdfLinks;
 import app.winfactor.testkit.internal.api.QuoteView;
 import app.winfactor.testkit.internal.delivery.Courier;
 import app.winfactor.testkit.internal.sandbox.SandboxApi;
+import app.winfactor.testkit.internal.server.Host;
 import app.winfactor.testkit.internal.web.Router;
+import app.winfactor.testkit.internal.wire.Changes;
+import app.winfactor.testkit.internal.wire.Exchange;
+import app.winfactor.testkit.internal.wire.Wire;
 import app.winfactor.testkit.internal.world.Seeding;
 import app.winfactor.testkit.internal.world.World;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything of a fake but its address: from its start, or from one reset to the next. */
-public final class Life implements AutoCloseable {
+public final class Life implements Host, AutoCloseable {
     private final World world;
+    private final Wire wire;
     private final Courier courier;
     private final Router router;
 
-    private Life(World world, Courier courier, Router router) {
+    private Life(World world, Wire wire, Courier courier, Router router) {
         this.world = world;
+        this.wire = wire;
         this.courier = courier;
         this.router = router;
     }
 
-    public static Life begin(Settings settings, String origin) {
+    public static Life begin(Settings settings, String origin, Changes changes) {
         World world = new World(settings.clock(Seeding.HISTORY), origin, settings.profile(), settings.signingSecret());
         world.grant(settings.apiKey(), new World.Access(world.tenant(), false));
         world.grant(settings.readOnlyKey(), new World.Access(world.tenant(), true));
@@ -32,22 +42,41 @@ public final class Life implements AutoCloseable {
         } else {
             world.clock().advance(Seeding.HISTORY);
         }
+        world.whenChanged(changes::bump);
         world.open(settings.webhookUrl());
-        Courier courier =
-                new Courier(world, settings.signatureClock(), settings.deliveryTimeout(), settings.deliveriesAtOnce());
+        Wire wire = new Wire(
+                changes, List.of(settings.apiKey(), settings.readOnlyKey(), settings.signingSecret()), settings.wire());
+        Courier courier = new Courier(
+                world, wire, settings.signatureClock(), settings.deliveryTimeout(), settings.deliveriesAtOnce());
         PdfLinks pdfs = new PdfLinks(origin);
         QuoteView quotes = new QuoteView(pdfs);
         Router router = Api.over(world, quotes, pdfs, settings.upsertShape());
-        SandboxApi.register(router, world, quotes);
-        return new Life(world, courier, router);
+        SandboxApi.register(router, world, wire, quotes, origin);
+        return new Life(world, wire, courier, router);
     }
 
     public World world() {
         return world;
     }
 
-    Router router() {
+    @Override
+    public Wire wire() {
+        return wire;
+    }
+
+    public Router router() {
         return router;
+    }
+
+    @Override
+    public Exchange.Asked asked(String method, String path, @Nullable String query, @Nullable String authorization) {
+        KeyUsed key = world.looking(() -> Credentials.keyUsed(world, path, authorization));
+        return new Exchange.Asked(
+                world.clock().now(),
+                method,
+                query == null ? path : path + "?" + query,
+                router.template(method, path),
+                key);
     }
 
     @Override

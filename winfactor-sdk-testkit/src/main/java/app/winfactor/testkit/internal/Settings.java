@@ -1,6 +1,7 @@
 package app.winfactor.testkit.internal;
 
 import app.winfactor.testkit.internal.api.UpsertShape;
+import app.winfactor.testkit.internal.wire.WireSettings;
 import app.winfactor.testkit.internal.world.FakeClock;
 import app.winfactor.testkit.internal.world.Profile;
 import java.net.URI;
@@ -25,7 +26,8 @@ public record Settings(
         UpsertShape upsertShape,
         Clock signatureClock,
         Duration deliveryTimeout,
-        int deliveriesAtOnce) {
+        int deliveriesAtOnce,
+        WireSettings wire) {
 
     FakeClock clock(Duration behind) {
         return startingAt == null ? FakeClock.ticking(behind) : FakeClock.standingAt(startingAt.minus(behind));

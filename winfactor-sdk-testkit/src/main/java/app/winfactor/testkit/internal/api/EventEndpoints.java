@@ -47,11 +47,15 @@ public final class EventEndpoints {
                 EventEndpoints::summary);
     }
 
-    public static Reply get(Tenant tenant, Call call) {
+    private static Reply get(Tenant tenant, Call call) {
         Event event = event(tenant, call);
+        return Reply.ok(whole(event));
+    }
+
+    public static ObjectNode whole(Event event) {
         ObjectNode node = summary(event);
         node.set("payload", event.redactedPayload());
-        return Reply.ok(node);
+        return node;
     }
 
     public static Reply redeliver(Tenant tenant, Call call) {

@@ -12,7 +12,6 @@ import java.util.function.Function;
 /** Lets a request in that carries a known key, into the organization of that key, one at a time. */
 final class Guard {
     private static final String ROOT = "/api/v1";
-    private static final String SCHEME = "Bearer ";
 
     private final Router router;
     private final World world;
@@ -44,12 +43,10 @@ final class Guard {
     }
 
     private World.Access admit(Call call) {
-        String header = call.authorization();
-        if (header == null || !header.startsWith(SCHEME)) {
-            throw new Refusal(401, "unauthorized", "An API key is needed: Authorization: Bearer …");
-        }
-        World.Access access = world.access(header.substring(SCHEME.length()))
-                .orElseThrow(() -> new Refusal(401, "unauthorized", "The API key is not known."));
+        String key = Credentials.key(call.authorization())
+                .orElseThrow(() -> new Refusal(401, "unauthorized", "An API key is needed: Authorization: Bearer …"));
+        World.Access access =
+                world.access(key).orElseThrow(() -> new Refusal(401, "unauthorized", "The API key is not known."));
         if (access.readOnly() && !call.method().equals("GET")) {
             throw new Refusal(403, "read_only_key", "This API key may only read.");
         }

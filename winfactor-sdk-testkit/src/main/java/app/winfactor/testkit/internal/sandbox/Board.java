@@ -6,6 +6,7 @@ import app.winfactor.testkit.internal.api.EventEndpoints;
 import app.winfactor.testkit.internal.api.LeadEndpoints;
 import app.winfactor.testkit.internal.api.QuoteView;
 import app.winfactor.testkit.internal.api.SubmissionEndpoints;
+import app.winfactor.testkit.internal.wire.Wire;
 import app.winfactor.testkit.internal.world.Json;
 import app.winfactor.testkit.internal.world.Mail;
 import app.winfactor.testkit.internal.world.PricingJson;
@@ -27,9 +28,11 @@ final class Board {
     private static final int NEWEST = 200;
 
     private final World world;
+    private final Wire wire;
     private final Tenant tenant;
 
-    Board(World world) {
+    Board(World world, Wire wire) {
+        this.wire = wire;
         this.world = world;
         this.tenant = world.tenant();
     }
@@ -39,6 +42,7 @@ final class Board {
         state.set("organization", Api.organization(tenant.profile()));
         state.set("clock", ClockEndpoints.view(world));
         state.set("webhooks", WebhookEndpoints.view(tenant));
+        state.set("faults", FaultEndpoints.view(wire));
         ObjectNode totals = state.putObject("totals");
         list(state, totals, "submissions", tenant.submissions().table(), Board::submission);
         list(state, totals, "quotes", tenant.quotes().table(), Board::quote);

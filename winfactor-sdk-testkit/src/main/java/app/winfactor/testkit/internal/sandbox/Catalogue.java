@@ -31,11 +31,12 @@ final class Catalogue {
 
     private record Endpoint(String method, String path, List<String> fields, String does) {}
 
+    /** One that reads the world. */
     Catalogue get(String path, String does, BiFunction<Call, Body, Reply> handler) {
-        return on("GET", path, List.of(), does, handler);
+        return unlocked("GET", path, List.of(), does, (call, body) -> world.looking(() -> handler.apply(call, body)));
     }
 
-    /** One that reads or changes the world. */
+    /** One that changes the world. */
     Catalogue on(String method, String path, List<String> fields, String does, BiFunction<Call, Body, Reply> handler) {
         return unlocked(method, path, fields, does, (call, body) -> world.exclusively(() -> handler.apply(call, body)));
     }

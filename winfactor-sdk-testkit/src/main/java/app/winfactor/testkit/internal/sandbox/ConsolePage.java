@@ -45,7 +45,8 @@ final class ConsolePage {
                         "Content-Security-Policy", policy,
                         "X-Content-Type-Options", "nosniff",
                         "Referrer-Policy", "no-referrer",
-                        "Cache-Control", "no-store"));
+                        "Cache-Control", "no-store"),
+                null);
     }
 
     private static byte[] read() {

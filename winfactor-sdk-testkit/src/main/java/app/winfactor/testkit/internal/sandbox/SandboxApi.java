@@ -3,6 +3,7 @@ package app.winfactor.testkit.internal.sandbox;
 import app.winfactor.testkit.internal.api.QuoteView;
 import app.winfactor.testkit.internal.web.Reply;
 import app.winfactor.testkit.internal.web.Router;
+import app.winfactor.testkit.internal.wire.Wire;
 import app.winfactor.testkit.internal.world.Tenant;
 import app.winfactor.testkit.internal.world.World;
 
@@ -10,9 +11,9 @@ import app.winfactor.testkit.internal.world.World;
 public final class SandboxApi {
     private SandboxApi() {}
 
-    public static void register(Router router, World world, QuoteView quotes) {
+    public static void register(Router router, World world, Wire wire, QuoteView quotes, String origin) {
         Tenant tenant = world.tenant();
-        Board board = new Board(world);
+        Board board = new Board(world, wire);
         Catalogue catalogue = new Catalogue(router, world)
                 .get(
                         "/state",
@@ -20,7 +21,9 @@ public final class SandboxApi {
                         (call, body) -> Reply.ok(board.state()));
         CustomerEndpoints.register(catalogue, tenant);
         SupplierEndpoints.register(catalogue, tenant, quotes);
-        EventLogEndpoints.register(catalogue, tenant);
+        EventLogEndpoints.register(catalogue, tenant, wire);
+        RequestEndpoints.register(catalogue, wire, origin);
+        FaultEndpoints.register(catalogue, wire, router);
         WebhookEndpoints.register(catalogue, tenant);
         ClockEndpoints.register(catalogue, world);
         router.on("GET", "/", call -> ConsolePage.REPLY);

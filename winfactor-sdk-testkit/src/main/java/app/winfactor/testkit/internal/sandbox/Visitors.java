@@ -2,6 +2,7 @@ package app.winfactor.testkit.internal.sandbox;
 
 import app.winfactor.testkit.internal.world.Refusal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +18,23 @@ public final class Visitors {
     private Visitors() {}
 
     /**
-     * Lets a request in, or not. What is no part of the sandbox is not looked at: the API has its keys.
-     *
-     * @throws Refusal if it comes from elsewhere
+     * Why a request is not let in, if it comes from elsewhere. What is no part of the sandbox is not looked at: the API
+     * has its keys.
      */
-    public static void admit(String method, String path, @Nullable String host, @Nullable String origin) {
+    public static Optional<Refusal> refuse(String method, String path, @Nullable String host, @Nullable String origin) {
         if (!path.equals("/") && !path.equals(Catalogue.ROOT) && !path.startsWith(Catalogue.ROOT + "/")) {
-            return;
+            return Optional.empty();
         }
         if (host == null || !HERE.matcher(host).matches()) {
-            throw new Refusal(403, "foreign_host", "The sandbox answers only under localhost, 127.0.0.1 or [::1].");
+            return Optional.of(
+                    new Refusal(403, "foreign_host", "The sandbox answers only under localhost, 127.0.0.1 or [::1]."));
         }
         boolean reads = method.equals("GET") || method.equals("HEAD");
         if (!reads && origin != null && !isOriginOf(host, origin)) {
-            throw new Refusal(403, "foreign_origin", "A page of another origin may not change the sandbox.");
+            return Optional.of(
+                    new Refusal(403, "foreign_origin", "A page of another origin may not change the sandbox."));
         }
+        return Optional.empty();
     }
 
     private static boolean isOriginOf(String host, String origin) {

@@ -56,7 +56,7 @@ public final class Body {
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!Arrays.asList(fields).contains(name)) {
-                throw invalid(name, "cannot be set here");
+                throw Refusal.unknownField(path + name, "cannot be set here");
             }
         }
         return this;

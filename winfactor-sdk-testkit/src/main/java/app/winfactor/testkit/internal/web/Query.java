@@ -47,7 +47,7 @@ public final class Query {
     public Query allowing(String... filters) {
         for (String name : parameters.keySet()) {
             if (Stream.concat(PAGING.stream(), Arrays.stream(filters)).noneMatch(name::equals)) {
-                throw Refusal.invalid(name, "is no parameter of this list");
+                throw Refusal.unknownField(name, "is no parameter of this list");
             }
         }
         return this;

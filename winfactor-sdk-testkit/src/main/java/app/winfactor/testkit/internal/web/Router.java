@@ -1,14 +1,10 @@
 package app.winfactor.testkit.internal.web;
 
 import app.winfactor.testkit.internal.world.Refusal;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Finds who answers a request, and gives every refusal the shape of an error. */
 public final class Router {
@@ -16,52 +12,55 @@ public final class Router {
 
     /** Adds a route; {@code {name}} in the template stands for one segment. */
     public Router on(String method, String template, Function<Call, Reply> handler) {
-        routes.add(new Route(method, template.split("/", -1), handler));
+        routes.add(new Route(method, template, handler));
         return this;
     }
 
     public Reply answer(Call call) {
         try {
-            for (Route route : routes) {
-                Map<String, String> variables = route.match(call);
-                if (variables != null) {
-                    return route.handler.apply(call.with(variables));
-                }
-            }
-            throw new Refusal(404, "not_found", "There is no such endpoint.");
+            Route route = find(call.method(), call.path())
+                    .orElseThrow(() -> new Refusal(404, "not_found", nowhere(call.method(), call.path())));
+            return route.answer(call);
         } catch (Refusal refusal) {
             return Reply.refused(refusal);
         }
     }
 
-    private record Route(String method, List<String> segments, Function<Call, Reply> handler) {
-        Route(String method, String[] segments, Function<Call, Reply> handler) {
-            this(method, List.of(segments), handler);
-        }
+    /** {@return the template of the route of a request, without the root of the API} */
+    public Optional<String> template(String method, String path) {
+        return find(method, path).map(Route::name);
+    }
 
-        @Nullable Map<String, String> match(Call call) {
-            String[] actual = call.path().split("/", -1);
-            if (!method.equals(call.method()) || actual.length != segments.size()) {
-                return null;
-            }
-            Map<String, String> variables = new HashMap<>();
-            for (int i = 0; i < actual.length; i++) {
-                String expected = segments.get(i);
-                if (expected.startsWith("{")) {
-                    variables.put(expected.substring(1, expected.length() - 1), decode(actual[i]));
-                } else if (!expected.equals(actual[i])) {
-                    return null;
-                }
-            }
-            return variables;
-        }
+    /** An endpoint of the API, without its root. */
+    public record Endpoint(String method, String template) {}
 
-        private static String decode(String segment) {
-            try {
-                return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-            } catch (IllegalArgumentException e) {
-                throw new Refusal(404, "not_found", "The path holds a broken escape.");
-            }
-        }
+    /** {@return all endpoints of the API} */
+    public List<Endpoint> ofTheApi() {
+        return routes.stream()
+                .filter(Route::isOfTheApi)
+                .map(route -> new Endpoint(route.method(), route.name()))
+                .toList();
+    }
+
+    private Optional<Route> find(String method, String path) {
+        return routes.stream().filter(route -> route.fits(method, path)).findFirst();
+    }
+
+    /**
+     * The template of an endpoint as it is written here, whatever its variables are called.
+     *
+     * @param template below the root of the API
+     * @throws IllegalArgumentException if there is none, with the nearest that there is
+     */
+    public String canonical(String method, String template) {
+        return routes.stream()
+                .filter(route -> route.method().equals(method) && route.isCalled(template))
+                .findFirst()
+                .map(Route::name)
+                .orElseThrow(() -> new IllegalArgumentException(nowhere(method, Route.ROOT + template)));
+    }
+
+    private String nowhere(String method, String path) {
+        return "There is no such endpoint." + Nearest.of(method, path, routes);
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One delivery to be made.
  *
+ * @param number 1 for the first
  * @param receiver null while deliveries are paused
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Attempt(Event event, @Nullable URI receiver, byte[] body, List<String> secrets) {}
+public record Attempt(Event event, int number, @Nullable URI receiver, byte[] body, List<String> secrets) {}

@@ -90,7 +90,8 @@ public final class EventLog {
         String token = event.capabilityToken();
         ObjectNode body = token == null ? event.payload() : event.withCallback(Sessions.callbackUrl(origin, token));
         URI receiver = subscription.paused() ? null : subscription.receiver();
-        return Optional.of(new Attempt(event, receiver, Json.write(body), subscription.secrets(clock.now())));
+        return Optional.of(new Attempt(
+                event, event.attempts() + 1, receiver, Json.write(body), subscription.secrets(clock.now())));
     }
 
     /** What became of it: null when it was taken. */

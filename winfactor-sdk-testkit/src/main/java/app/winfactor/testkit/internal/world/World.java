@@ -23,6 +23,7 @@ public final class World {
     private final String origin;
     private final Tenant tenant;
     private final Tenant neighbour;
+    private volatile Runnable listener = () -> {};
     private boolean closed;
 
     /**
@@ -63,6 +64,11 @@ public final class World {
         return clock;
     }
 
+    /** Tells somebody, who must not call back, whenever something may have changed. */
+    public void whenChanged(Runnable told) {
+        listener = told;
+    }
+
     public <T> T exclusively(Supplier<T> action) {
         lock.lock();
         try {
@@ -70,6 +76,18 @@ public final class World {
             return action.get();
         } finally {
             changed.signalAll();
+            lock.unlock();
+            listener.run();
+        }
+    }
+
+    /** For an action that changes nothing, so that who looks on every change does not look for ever. */
+    public <T> T looking(Supplier<T> action) {
+        lock.lock();
+        try {
+            catchUp();
+            return action.get();
+        } finally {
             lock.unlock();
         }
     }
@@ -82,7 +100,16 @@ public final class World {
     }
 
     private void catchUp() {
+        long before = happened();
         tenants().forEach(each -> each.quotes().catchUp());
+        if (happened() != before) {
+            changed.signalAll();
+            listener.run();
+        }
+    }
+
+    private long happened() {
+        return tenants().mapToLong(each -> each.events().table().size()).sum();
     }
 
     private Stream<Tenant> tenants() {
