@@ -4,12 +4,14 @@ import app.winfactor.testkit.internal.Gateway;
 import app.winfactor.testkit.internal.Life;
 import app.winfactor.testkit.internal.Settings;
 import app.winfactor.testkit.internal.wire.Recorder;
+import app.winfactor.testkit.internal.world.Tenant;
 import app.winfactor.testkit.internal.world.World;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A WinFactor to test against: the whole API with its rules, on a free port of this machine, with the customer's and
@@ -17,16 +19,26 @@ import java.util.Set;
  * parameter or field is answered with {@code 422 validation_error}, {@code details} being
  * {@code {"field": …, "problem": …}} (both assumptions). Safe for use by several threads.
  */
-public final class FakeWinFactor implements AutoCloseable {
+public class FakeWinFactor implements AutoCloseable {
     private final Settings settings;
-    private final Gateway gateway;
+    private volatile Gateway gateway;
     private volatile Life life;
 
-    FakeWinFactor(Settings settings, int port) {
-        this.settings = settings;
-        gateway = new Gateway(port);
-        life = Life.begin(settings, gateway.origin(), gateway.changes());
-        gateway.serve(life);
+    /**
+     * Starts a fake; for an extension of a test framework that is one.
+     *
+     * @param builder what to start
+     */
+    protected FakeWinFactor(FakeWinFactorBuilder builder) {
+        settings = builder.settings();
+        gateway = new Gateway(builder.port());
+        life = begin();
+    }
+
+    private Life begin() {
+        Life next = Life.begin(settings, gateway.origin(), gateway.changes());
+        gateway.serve(next);
+        return next;
     }
 
     /** {@return a fake on a free port, with an organization and its templates, and nobody to tell of events} */
@@ -210,8 +222,18 @@ public final class FakeWinFactor implements AutoCloseable {
     public void reset() {
         life.close();
         gateway.server().resetAll();
-        life = Life.begin(settings, gateway.origin(), gateway.changes());
-        gateway.serve(life);
+        life = begin();
+    }
+
+    /** Begins anew where it answered before, after it was closed. */
+    protected void reopen() {
+        gateway = new Gateway(gateway.port());
+        life = begin();
+    }
+
+    /** What the first organization is or has. */
+    <T> T look(Function<Tenant, T> question) {
+        return world().looking(() -> question.apply(world().tenant()));
     }
 
     private World world() {

@@ -190,10 +190,14 @@ public final class FakeWinFactorBuilder {
      * @throws java.io.UncheckedIOException if the port is in use
      */
     public FakeWinFactor start() {
-        return new FakeWinFactor(settings(), port);
+        return new FakeWinFactor(this);
     }
 
-    private Settings settings() {
+    int port() {
+        return port;
+    }
+
+    Settings settings() {
         return new Settings(
                 apiKey,
                 signingSecret,

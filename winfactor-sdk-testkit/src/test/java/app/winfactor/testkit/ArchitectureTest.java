@@ -17,9 +17,40 @@ class ArchitectureTest {
     @Test
     void the_fake_shares_nothing_with_the_sdk_that_it_checks() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("app.winfactor.testkit.junit")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("app.winfactor.sdk..", "app.winfactor.webhooks..")
+                .check(classes);
+    }
+
+    @Test
+    void whoever_uses_neither_junit_nor_assertj_needs_neither() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.winfactor.testkit.junit")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "org.opentest4j..")
+                .check(classes);
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Assert")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.assertj..")
+                .check(classes);
+    }
+
+    @Test
+    void the_sdk_is_needed_by_whoever_asks_for_its_client_alone() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("app.winfactor.testkit.junit.TestClient")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("app.winfactor.sdk..")
                 .check(classes);
     }
 

@@ -32,17 +32,18 @@ public final class Gateway implements ResponseDefinitionTransformerV2 {
     private final Changes changes = new Changes();
     private volatile @Nullable Life life;
     private final WireMockServer server;
+    private final int port;
 
     /**
      * Starts to listen. Requests wait until {@link #serve} says who answers them.
      *
-     * @param port 0 for any free one
+     * @param wanted 0 for any free one
      * @throws UncheckedIOException if the port is in use
      */
-    public Gateway(int port) {
-        requireFree(port);
+    public Gateway(int wanted) {
+        requireFree(wanted);
         server = new WireMockServer(WireMockConfiguration.options()
-                .port(port)
+                .port(wanted)
                 .bindAddress(InetAddress.getLoopbackAddress().getHostAddress())
                 .http2PlainDisabled(true)
                 .notifier(new Silence())
@@ -51,6 +52,7 @@ public final class Gateway implements ResponseDefinitionTransformerV2 {
                 .httpServerFactory(new FrontServer(this::life, changes))
                 .extensions(this));
         server.start();
+        this.port = server.port();
     }
 
     /** WireMock tells of a port in use only by its own wording. */
@@ -84,8 +86,13 @@ public final class Gateway implements ResponseDefinitionTransformerV2 {
         return server;
     }
 
+    /** Also after it was stopped. */
+    public int port() {
+        return port;
+    }
+
     public String origin() {
-        return "http://localhost:" + server.port();
+        return "http://localhost:" + port;
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class Table<T> {
         return find(id).orElseThrow(() -> Refusal.notFound(kind));
     }
 
-    Optional<T> find(String id) {
+    public Optional<T> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 

@@ -1,0 +1,5 @@
+/** What things cost, beside their peers. */
+@NullMarked
+package app.winfactor.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package app.winfactor.testkit.junit.cases;
+
+class InheritedByOne extends Inherited {}

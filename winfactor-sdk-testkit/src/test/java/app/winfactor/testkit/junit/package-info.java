@@ -1,0 +1,4 @@
+@NullMarked
+package app.winfactor.testkit.junit;
+
+import org.jspecify.annotations.NullMarked;
