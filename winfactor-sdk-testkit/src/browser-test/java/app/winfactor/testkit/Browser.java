@@ -68,6 +68,11 @@ final class Browser implements AutoCloseable {
         see("Live");
     }
 
+    /** Lets go of the page, so that it does not miss a server that ends. */
+    void leave() {
+        driver.get("about:blank");
+    }
+
     void size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -115,7 +120,7 @@ final class Browser implements AutoCloseable {
     /** Clicks the button or link of this name inside of something, waiting until it can be clicked. */
     void press(String inside, String name) {
         By by = By.xpath("(" + inside + ")//*[self::button or self::a][@aria-label='" + name
-                + "' or starts-with(normalize-space(), '" + name + "')]");
+                + "' or starts-with(normalize-space(), '" + name + "') or text()[normalize-space()='" + name + "']]");
         until(
                 "clicked: " + name,
                 d -> driver.findElements(by).stream()

@@ -37,7 +37,7 @@ class ConsoleInTheBrowserTest {
 
     @AfterEach
     void stop() {
-        browser.open("about:blank");
+        browser.leave();
         fake.close();
         receiver.close();
     }

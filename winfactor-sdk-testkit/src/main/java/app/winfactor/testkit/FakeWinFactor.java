@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /**
  * A WinFactor to test against: the whole API with its rules, on a free port of this machine, with the customer's and
- * the supplier's side to play. It keeps no limit on the rate of requests. Requests are read strictly: an unknown
+ * the supplier's side to play. Requests are read strictly: an unknown
  * parameter or field is answered with {@code 422 validation_error}, {@code details} being
  * {@code {"field": …, "problem": …}} (both assumptions). Safe for use by several threads.
  */
@@ -104,7 +104,7 @@ public class FakeWinFactor implements AutoCloseable {
 
     /** {@return the deliveries to the receiver of webhooks} */
     public Webhooks webhooks() {
-        return new Webhooks(world());
+        return new Webhooks(life.world(), life.courier());
     }
 
     /** {@return everything that went over the wire so far, without a secret} */
@@ -179,6 +179,49 @@ public class FakeWinFactor implements AutoCloseable {
         life.wire().faults().clear();
     }
 
+    /** {@return how many requests are let through} */
+    public RateLimit rateLimit() {
+        return life.wire().limiter().limit();
+    }
+
+    /** {@return which faults come at random} */
+    public Chaos chaos() {
+        return life.wire().chaos();
+    }
+
+    /** {@return the real time that passes before every answer of the API} */
+    public Duration latency() {
+        return life.wire().latency();
+    }
+
+    /**
+     * Sets how many requests are let through, until the next {@link #reset()}; everybody's count begins anew.
+     *
+     * @param limit the limit
+     */
+    public void rateLimit(RateLimit limit) {
+        life.wire().limiter().use(limit);
+    }
+
+    /**
+     * Lets a share of the requests to the API meet faults at random, until the next {@link #reset()}.
+     *
+     * @param faults which; {@link Chaos#none()} for no more
+     */
+    public void chaos(Chaos faults) {
+        life.wire().use(faults);
+    }
+
+    /**
+     * Lets real time pass before every answer of the API, until the next {@link #reset()}.
+     *
+     * @param delay how much
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void latency(Duration delay) {
+        life.wire().use(FakeWinFactorBuilder.notNegative("delay", delay));
+    }
+
     private Route route(Method method, String template) {
         return Route.of(method, life.router().canonical(method.name(), template));
     }
@@ -246,9 +289,10 @@ public class FakeWinFactor implements AutoCloseable {
         gateway.server().stop();
     }
 
-    /** Where it is, but none of its secrets. */
+    /** Where it is, and with which seed faults come at random, but none of its secrets. */
     @Override
     public String toString() {
-        return "FakeWinFactor[" + url() + "]";
+        Chaos chaos = chaos();
+        return "FakeWinFactor[" + url() + (chaos.share() == 0 ? "" : ", " + chaos) + "]";
     }
 }

@@ -27,6 +27,9 @@ public final class FakeWinFactorBuilder {
     private int deliveriesAtOnce = 1;
     private Clock signatureClock = Clock.systemUTC();
     private final Set<Unexpected> allowed = EnumSet.noneOf(Unexpected.class);
+    private RateLimit rateLimit = RateLimit.off();
+    private Chaos chaos = Chaos.none();
+    private Duration latency = Duration.ZERO;
     private @Nullable URI webhookUrl;
     private @Nullable Instant startingAt;
 
@@ -184,6 +187,40 @@ public final class FakeWinFactorBuilder {
     }
 
     /**
+     * Sets how many requests are let through: all, if it is not set.
+     *
+     * @param limit such as {@link RateLimit#slidingWindow()}
+     * @return this builder
+     */
+    public FakeWinFactorBuilder rateLimit(RateLimit limit) {
+        rateLimit = Objects.requireNonNull(limit, "limit");
+        return this;
+    }
+
+    /**
+     * Lets a share of the requests to the API meet faults at random: none, if it is not set.
+     *
+     * @param faults such as {@link Chaos#random()}
+     * @return this builder
+     */
+    public FakeWinFactorBuilder chaos(Chaos faults) {
+        chaos = Objects.requireNonNull(faults, "faults");
+        return this;
+    }
+
+    /**
+     * Lets time pass before every answer of the API: none, if it is not set.
+     *
+     * @param delay real time
+     * @return this builder
+     * @throws IllegalArgumentException if it is negative
+     */
+    public FakeWinFactorBuilder latency(Duration delay) {
+        latency = notNegative("delay", delay);
+        return this;
+    }
+
+    /**
      * Starts it.
      *
      * @return the fake, which answers from now on
@@ -209,7 +246,14 @@ public final class FakeWinFactorBuilder {
                 signatureClock,
                 deliveryTimeout,
                 deliveriesAtOnce,
-                new WireSettings(allowed));
+                new WireSettings(allowed, rateLimit, chaos, latency));
+    }
+
+    static Duration notNegative(String what, Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException(what + " is not negative: " + time);
+        }
+        return time;
     }
 
     private static String notBlank(String what, String value) {

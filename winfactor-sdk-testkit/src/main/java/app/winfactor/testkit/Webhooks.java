@@ -1,5 +1,7 @@
 package app.winfactor.testkit;
 
+import app.winfactor.testkit.internal.delivery.Courier;
+import app.winfactor.testkit.internal.world.EventLog;
 import app.winfactor.testkit.internal.world.Ids;
 import app.winfactor.testkit.internal.world.Subscription;
 import app.winfactor.testkit.internal.world.World;
@@ -14,9 +16,11 @@ import java.time.Duration;
  */
 public final class Webhooks {
     private final World world;
+    private final Courier courier;
 
-    Webhooks(World world) {
+    Webhooks(World world, Courier courier) {
         this.world = world;
+        this.courier = courier;
     }
 
     /**
@@ -60,6 +64,60 @@ public final class Webhooks {
      */
     public void awaitIdle(Duration patience) {
         world.awaitIdle(patience);
+    }
+
+    /**
+     * Does mischief to the next deliveries that are made, retries included: {@code next(twice(), unsigned())}. What is
+     * said later follows.
+     *
+     * @param times to how many
+     * @param mischief what
+     */
+    public void next(Times times, Mischief mischief) {
+        courier.next(times, mischief);
+    }
+
+    /** Makes no delivery from now on until {@link #release}: each waits as {@code pending}, whatever time passes. */
+    public void hold() {
+        world.change(() -> events().hold());
+    }
+
+    /** Makes the deliveries that were held, in the order in which they became due, and then all others. */
+    public void release() {
+        world.change(() -> events().release(false));
+    }
+
+    /**
+     * Makes the deliveries that were held, the last first, and then all others. The order is kept only where one delivery
+     * is made at once.
+     */
+    public void releaseReversed() {
+        world.change(() -> events().release(true));
+    }
+
+    /**
+     * Delivers an event once more, with the same delivery ID, and waits for the answer, whatever it is. The log does not
+     * know of it.
+     *
+     * @param eventId an event that was delivered
+     * @throws IllegalStateException if it was not, or there is nobody to tell now
+     */
+    public void copy(String eventId) {
+        courier.copy(eventId);
+    }
+
+    /**
+     * Sets how the time is written in the bodies that are delivered: {@link TimestampForm#ISO} if it is not set. The log
+     * of {@code /events} has it as ISO-8601 always.
+     *
+     * @param form the form
+     */
+    public void timestampsAs(TimestampForm form) {
+        courier.timestampsAs(form);
+    }
+
+    private EventLog events() {
+        return world.tenant().events();
     }
 
     private Subscription subscription() {

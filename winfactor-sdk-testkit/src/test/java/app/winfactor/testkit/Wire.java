@@ -42,8 +42,12 @@ final class Wire implements AutoCloseable {
     }
 
     void send(String method, String path, String body) throws IOException {
+        send(method, path, body, "");
+    }
+
+    void send(String method, String path, String body, String headers) throws IOException {
         String request = method + " /api/v1" + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                + fake.apiKey() + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+                + fake.apiKey() + "\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     }
 

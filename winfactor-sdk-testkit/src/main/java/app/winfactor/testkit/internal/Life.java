@@ -51,7 +51,7 @@ public final class Life implements Host, AutoCloseable {
         PdfLinks pdfs = new PdfLinks(origin);
         QuoteView quotes = new QuoteView(pdfs);
         Router router = Api.over(world, quotes, pdfs, settings.upsertShape());
-        SandboxApi.register(router, world, wire, quotes, origin);
+        SandboxApi.register(router, world, wire, courier, quotes, origin);
         return new Life(world, wire, courier, router);
     }
 
@@ -62,6 +62,10 @@ public final class Life implements Host, AutoCloseable {
     @Override
     public Wire wire() {
         return wire;
+    }
+
+    public Courier courier() {
+        return courier;
     }
 
     public Router router() {

@@ -1,9 +1,14 @@
 package app.winfactor.testkit.sandbox;
 
+import app.winfactor.testkit.Chaos;
 import app.winfactor.testkit.FakeWinFactor;
 import app.winfactor.testkit.FakeWinFactorBuilder;
+import app.winfactor.testkit.RateLimit;
 import app.winfactor.testkit.Seed;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +23,13 @@ final class Options {
                                         the same with _readonly behind it may only read
               --seed <demo|empty>       what to start with (demo)
               --webhook-url <url>       where to POST events (nowhere)
-              --signing-secret <secret> what to sign them with (whsec_demo)""";
+              --signing-secret <secret> what to sign them with (whsec_demo)
+              --rate-limit <off|fixed|sliding|bucket>
+                                        what a minute of the limits is (off)
+              --latency <ms>            how long every answer of the API takes at least (0)
+              --chaos <share>[:<seed>]  the share of requests that meet a fault, 0 to 1 (0)
+              --clock <ISO instant>     where time stands still, such as
+                                        2026-03-02T09:00:00Z (it passes)""";
 
     private final FakeWinFactorBuilder fake =
             FakeWinFactor.builder().port(4010).signingSecret("whsec_demo").seed(Seed.DEMO);
@@ -47,7 +58,15 @@ final class Options {
 
     private void set(String name, String value) {
         boolean known = switch (name) {
-            case "--port", "--api-key", "--seed", "--webhook-url", "--signing-secret" -> true;
+            case "--port",
+                    "--api-key",
+                    "--seed",
+                    "--webhook-url",
+                    "--signing-secret",
+                    "--rate-limit",
+                    "--latency",
+                    "--chaos",
+                    "--clock" -> true;
             default -> false;
         };
         if (!known) {
@@ -58,7 +77,7 @@ final class Options {
         }
         try {
             apply(name, value);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new IllegalArgumentException(name + " has a value that cannot be used", e);
         }
     }
@@ -69,6 +88,10 @@ final class Options {
             case "--api-key" -> apiKey = headerSafe(value);
             case "--seed" -> fake.seed(seed(value));
             case "--webhook-url" -> fake.webhookUrl(URI.create(value));
+            case "--rate-limit" -> fake.rateLimit(rateLimit(value));
+            case "--latency" -> fake.latency(Duration.ofMillis(Integer.parseInt(value)));
+            case "--chaos" -> fake.chaos(chaos(value));
+            case "--clock" -> fake.startingAt(Instant.parse(value));
             default -> fake.signingSecret(value);
         }
     }
@@ -78,6 +101,31 @@ final class Options {
             throw new IllegalArgumentException("A key is one word of ASCII");
         }
         return key;
+    }
+
+    private static RateLimit rateLimit(String value) {
+        return switch (value) {
+            case "off" -> RateLimit.off();
+            case "fixed" -> RateLimit.fixedWindow();
+            case "sliding" -> RateLimit.slidingWindow();
+            case "bucket" -> RateLimit.bucket();
+            default -> throw new IllegalArgumentException("No such limit");
+        };
+    }
+
+    private static Chaos chaos(String value) {
+        int colon = value.indexOf(':');
+        return colon < 0
+                ? Chaos.random().share(share(value))
+                : Chaos.seeded(Long.parseLong(value.substring(colon + 1))).share(share(value.substring(0, colon)));
+    }
+
+    /** A number as it is written here, not everything that Java takes for one. */
+    private static double share(String value) {
+        if (!value.matches("[01]|[01]?\\.\\d{1,9}")) {
+            throw new IllegalArgumentException("No such share");
+        }
+        return Double.parseDouble(value);
     }
 
     private static Seed seed(String value) {

@@ -2,7 +2,9 @@ package app.winfactor.testkit.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.winfactor.testkit.Chaos;
 import app.winfactor.testkit.FakeWinFactor;
+import app.winfactor.testkit.RateLimit;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,19 @@ class SandboxTest {
                 "--webhook-url nowhere",
                 "--webhook-url ftp://example.com/KEEPSECRET",
                 "--api-key",
+                "--rate-limit fast",
+                "--rate-limit OFF",
+                "--latency -1",
+                "--latency 1s",
+                "--chaos 1.1",
+                "--chaos -0.1",
+                "--chaos NaN",
+                "--chaos 1e-1",
+                "--chaos 0.5:",
+                "--chaos 0.5:x",
+                "--chaos :7",
+                "--clock yesterday",
+                "--clock 2026-03-02",
             })
     void a_wrong_option_shows_the_usage_and_exits_with_2(String line) {
         assertThat(start(line.split(" "))).isEmpty();
@@ -57,6 +73,29 @@ class SandboxTest {
             assertThat(start("--port", Integer.toString(port))).isEmpty();
             assertThat(exit).hasValue(1);
             assertThat(err.toString(StandardCharsets.UTF_8).strip()).isEqualTo("Port " + port + " is in use");
+        }
+    }
+
+    @Test
+    void the_wire_and_the_clock_are_as_the_options_say() {
+        String[] line =
+                "--port 0 --seed empty --rate-limit sliding --latency 5 --chaos 0.25:42 --clock 2026-03-02T09:00:00Z"
+                        .split(" ");
+        try (FakeWinFactor fake = start(line).orElseThrow()) {
+            assertThat(fake.now()).isEqualTo("2026-03-02T09:00:00Z");
+            assertThat(fake.rateLimit()).isEqualTo(RateLimit.slidingWindow());
+            assertThat(fake.latency()).isEqualTo(Duration.ofMillis(5));
+            assertThat(fake.chaos()).isEqualTo(Chaos.seeded(42).share(0.25));
+        }
+        try (FakeWinFactor fake =
+                start("--port", "0", "--chaos", ".5", "--rate-limit", "bucket").orElseThrow()) {
+            assertThat(fake.chaos().share()).isEqualTo(0.5);
+            assertThat(fake.rateLimit()).isEqualTo(RateLimit.bucket());
+        }
+        try (FakeWinFactor fake = start("--port", "0", "--rate-limit", "fixed").orElseThrow()) {
+            assertThat(fake.rateLimit()).isEqualTo(RateLimit.fixedWindow());
+            assertThat(fake.chaos()).isEqualTo(Chaos.none());
+            assertThat(fake.latency()).isZero();
         }
     }
 

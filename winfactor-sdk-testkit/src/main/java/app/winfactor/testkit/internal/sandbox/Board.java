@@ -43,6 +43,8 @@ final class Board {
         state.set("clock", ClockEndpoints.view(world));
         state.set("webhooks", WebhookEndpoints.view(tenant));
         state.set("faults", FaultEndpoints.view(wire));
+        state.set("limiter", WeatherEndpoints.limiter(wire));
+        state.set("chaos", WeatherEndpoints.chaos(wire));
         ObjectNode totals = state.putObject("totals");
         list(state, totals, "submissions", tenant.submissions().table(), Board::submission);
         list(state, totals, "quotes", tenant.quotes().table(), Board::quote);

@@ -3,15 +3,18 @@ package app.winfactor.testkit.internal.sandbox;
 import app.winfactor.testkit.DeliveryMade;
 import app.winfactor.testkit.Happening;
 import app.winfactor.testkit.internal.api.EventEndpoints;
+import app.winfactor.testkit.internal.delivery.Courier;
 import app.winfactor.testkit.internal.web.Call;
 import app.winfactor.testkit.internal.web.Reply;
 import app.winfactor.testkit.internal.wire.Wire;
 import app.winfactor.testkit.internal.world.Event;
 import app.winfactor.testkit.internal.world.Json;
+import app.winfactor.testkit.internal.world.Refusal;
 import app.winfactor.testkit.internal.world.Tenant;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Objects;
 
 /** The deliveries. */
 final class EventLogEndpoints {
@@ -23,7 +26,7 @@ final class EventLogEndpoints {
         this.wire = wire;
     }
 
-    static void register(Catalogue catalogue, Tenant tenant, Wire wire) {
+    static void register(Catalogue catalogue, Tenant tenant, Wire wire, Courier courier) {
         EventLogEndpoints events = new EventLogEndpoints(tenant, wire);
         catalogue
                 .get(
@@ -36,7 +39,25 @@ final class EventLogEndpoints {
                         "/events/{id}/redeliver",
                         List.of(),
                         "Tells an event again that was delivered or has failed. Answers {redelivered}.",
-                        (call, body) -> EventEndpoints.redeliver(tenant, call));
+                        (call, body) -> EventEndpoints.redeliver(tenant, call))
+                .unlocked(
+                        "POST",
+                        "/events/{id}/copy",
+                        List.of(),
+                        "Delivers an event that was delivered once more, with the same delivery ID; the log does not know of"
+                                + " it. Answers {copied} when the receiver has answered.",
+                        (call, body) -> copy(courier, call.variable("id")));
+    }
+
+    private static Reply copy(Courier courier, String id) {
+        try {
+            courier.copy(id);
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (IllegalStateException e) {
+            throw new Refusal(409, "no_copy", Objects.requireNonNullElse(e.getMessage(), "It cannot be copied."));
+        }
+        return Reply.ok(Json.object().put("copied", true));
     }
 
     private Reply get(Call call) {

@@ -1,6 +1,7 @@
 package app.winfactor.testkit.internal.sandbox;
 
 import app.winfactor.testkit.internal.api.QuoteView;
+import app.winfactor.testkit.internal.delivery.Courier;
 import app.winfactor.testkit.internal.web.Reply;
 import app.winfactor.testkit.internal.web.Router;
 import app.winfactor.testkit.internal.wire.Wire;
@@ -11,7 +12,8 @@ import app.winfactor.testkit.internal.world.World;
 public final class SandboxApi {
     private SandboxApi() {}
 
-    public static void register(Router router, World world, Wire wire, QuoteView quotes, String origin) {
+    public static void register(
+            Router router, World world, Wire wire, Courier courier, QuoteView quotes, String origin) {
         Tenant tenant = world.tenant();
         Board board = new Board(world, wire);
         Catalogue catalogue = new Catalogue(router, world)
@@ -21,10 +23,11 @@ public final class SandboxApi {
                         (call, body) -> Reply.ok(board.state()));
         CustomerEndpoints.register(catalogue, tenant);
         SupplierEndpoints.register(catalogue, tenant, quotes);
-        EventLogEndpoints.register(catalogue, tenant, wire);
+        EventLogEndpoints.register(catalogue, tenant, wire, courier);
         RequestEndpoints.register(catalogue, wire, origin);
         FaultEndpoints.register(catalogue, wire, router);
-        WebhookEndpoints.register(catalogue, tenant);
+        WeatherEndpoints.register(catalogue, wire);
+        WebhookEndpoints.register(catalogue, tenant, courier);
         ClockEndpoints.register(catalogue, world);
         router.on("GET", "/", call -> ConsolePage.REPLY);
     }

@@ -1,5 +1,8 @@
 package app.winfactor.testkit.internal.sandbox;
 
+import app.winfactor.testkit.Mischief;
+import app.winfactor.testkit.Times;
+import app.winfactor.testkit.internal.delivery.Courier;
 import app.winfactor.testkit.internal.web.Body;
 import app.winfactor.testkit.internal.web.Reply;
 import app.winfactor.testkit.internal.world.Ids;
@@ -9,17 +12,20 @@ import app.winfactor.testkit.internal.world.Tenant;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who is told of events, and signed with what. */
 final class WebhookEndpoints {
+    private static final int MOST_TIMES = 1_000;
+
     private final Tenant tenant;
 
     private WebhookEndpoints(Tenant tenant) {
         this.tenant = tenant;
     }
 
-    static void register(Catalogue catalogue, Tenant tenant) {
+    static void register(Catalogue catalogue, Tenant tenant, Courier courier) {
         WebhookEndpoints webhooks = new WebhookEndpoints(tenant);
         catalogue
                 .get(
@@ -37,7 +43,21 @@ final class WebhookEndpoints {
                         "/webhooks/rotate",
                         List.of(),
                         "Makes a new signing secret; the old one signs too for 24 hours. Answers {secret}, this once.",
-                        (call, body) -> webhooks.rotate());
+                        (call, body) -> webhooks.rotate())
+                .on(
+                        "POST",
+                        "/webhooks/next",
+                        Stream.concat(Stream.of("times"), MischiefKind.FIELDS.stream())
+                                .toList(),
+                        "Does mischief to the next deliveries, one if times is left out. kind (required) is unsigned,"
+                                + " wrongly_signed, stale, from_the_future or delayed (minutes), copied (copies) or"
+                                + " of_unknown_type (type). Answers {planned}.",
+                        (call, body) -> {
+                            Mischief mischief = MischiefKind.read(body);
+                            Integer times = body.whole("times", 1, MOST_TIMES);
+                            courier.next(Times.times(times == null ? 1 : times), mischief);
+                            return Reply.ok(Json.object().put("planned", mischief.toString()));
+                        });
     }
 
     static ObjectNode view(Tenant tenant) {

@@ -7,6 +7,7 @@ import app.winfactor.testkit.internal.wire.Exchange;
 import app.winfactor.testkit.internal.wire.Wire;
 import app.winfactor.testkit.internal.world.Refusal;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -78,15 +79,21 @@ public final class Doorman implements Filter {
                         body);
         CURRENT.set(exchange);
         try {
-            play(present.wire(), exchange, new Performance(again, response, chain, exchange, pause));
+            play(present.wire(), request, exchange, new Performance(again, response, chain, exchange, pause));
         } finally {
             CURRENT.remove();
             exchange.ended();
         }
     }
 
-    private static void play(Wire wire, Exchange exchange, Performance performance)
+    private void play(Wire wire, HttpServletRequest request, Exchange exchange, Performance performance)
             throws IOException, ServletException {
+        Optional<Duration> wait = wire.limited(exchange, request.getHeader("Authorization"), request.getRemoteAddr());
+        if (wait.isPresent()) {
+            performance.refuseFor(wait.get());
+            return;
+        }
+        pause.of(wire.latency(exchange));
         Optional<Fault> fault = wire.fault(exchange);
         if (fault.isPresent()) {
             performance.of(fault.get());

@@ -36,6 +36,10 @@ public final class Exchange extends Entry {
      * @param route the template it fits, if any
      */
     public record Asked(Instant at, String method, String target, Optional<String> route, KeyUsed key) {
+        boolean isForTheApi() {
+            return target.startsWith("/api/v1/");
+        }
+
         @Override
         public String toString() {
             return "Asked[" + method + " (with secrets)]";
@@ -76,12 +80,6 @@ public final class Exchange extends Entry {
     public synchronized void ends(String how) {
         ending = how;
         lasted = System.nanoTime() - began;
-    }
-
-    /** What was told of an answer is not sent after all. */
-    public synchronized void unanswered() {
-        status = OptionalInt.empty();
-        answer.clear();
     }
 
     public void ended() {

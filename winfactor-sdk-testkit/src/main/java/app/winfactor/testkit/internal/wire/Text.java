@@ -24,11 +24,6 @@ final class Text {
         return kept;
     }
 
-    void clear() {
-        start.reset();
-        length = 0;
-    }
-
     String read(Redaction redaction) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()

@@ -1,12 +1,15 @@
 package app.winfactor.testkit.internal.wire;
 
+import app.winfactor.testkit.Chaos;
 import app.winfactor.testkit.Fault;
 import app.winfactor.testkit.PlannedFault;
 import app.winfactor.testkit.Unexpected;
 import app.winfactor.testkit.UnexpectedRequest;
 import app.winfactor.testkit.internal.world.Refusal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All that lies between an integration and the fake: what is made to go wrong on it, and what went over it. */
 public final class Wire {
@@ -16,11 +19,17 @@ public final class Wire {
     private final Redaction redaction;
     private final FaultPlan faults = new FaultPlan();
     private final Surprises surprises;
+    private final Limiter limiter;
+    private volatile Dice dice;
+    private volatile Duration latency;
 
     public Wire(Changes changes, List<String> secrets, WireSettings settings) {
         recorder = new Recorder(changes);
         redaction = new Redaction(secrets);
         surprises = new Surprises(settings.allowed());
+        limiter = new Limiter(settings.rateLimit());
+        dice = new Dice(settings.chaos());
+        latency = settings.latency();
     }
 
     public Recorder recorder() {
@@ -47,10 +56,42 @@ public final class Wire {
         return sending;
     }
 
-    /** What goes wrong with this request. */
+    public Limiter limiter() {
+        return limiter;
+    }
+
+    public Chaos chaos() {
+        return dice.chaos();
+    }
+
+    /** From its first roll on. */
+    public void use(Chaos chaos) {
+        dice = new Dice(chaos);
+    }
+
+    public Duration latency() {
+        return latency;
+    }
+
+    public void use(Duration everyLatency) {
+        latency = everyLatency;
+    }
+
+    /** When to come back, if there is no room for this request. */
+    public Optional<Duration> limited(Exchange exchange, @Nullable String authorization, String address) {
+        return limiter.refuse(exchange.asked(), authorization, address);
+    }
+
+    /** The real time that passes before this request is looked at. */
+    public Duration latency(Exchange exchange) {
+        return exchange.asked().isForTheApi() ? latency : Duration.ZERO;
+    }
+
+    /** What goes wrong with this request: what was planned for it, or else what the dice say. */
     public Optional<Fault> fault(Exchange exchange) {
         Exchange.Asked asked = exchange.asked();
-        Optional<Fault> fault = faults.take(asked.method(), asked.route()).flatMap(PlannedFault::fault);
+        Optional<PlannedFault> planned = faults.take(asked.method(), asked.route());
+        Optional<Fault> fault = planned.isPresent() ? planned.get().fault() : dice.roll(asked);
         fault.ifPresent(exchange::meets);
         return fault;
     }

@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One delivery to be made.
  *
- * @param number 1 for the first
+ * @param number 1 for the first, 0 for a copy
  * @param receiver null while deliveries are paused
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Attempt(Event event, int number, @Nullable URI receiver, byte[] body, List<String> secrets) {}
+public record Attempt(Event event, int number, @Nullable URI receiver, byte[] body, List<String> secrets) {
+    /** A copy of it, which counts for nothing. */
+    public Attempt again() {
+        return new Attempt(event, 0, receiver, body, secrets);
+    }
+}

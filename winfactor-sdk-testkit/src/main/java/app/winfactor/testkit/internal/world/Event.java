@@ -98,6 +98,11 @@ public final class Event {
         scheduledFor = now;
     }
 
+    void postpone(Instant until) {
+        status = Status.PENDING;
+        scheduledFor = until;
+    }
+
     void setCapabilityToken(String token) {
         capabilityToken = token;
     }

@@ -3,7 +3,9 @@ package app.winfactor.testkit.internal.world;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -21,6 +23,10 @@ public final class EventLog {
     private final Queue<Event> pending =
             new PriorityQueue<>(Comparator.comparing(Event::scheduledFor).thenComparing(Event::number));
 
+    /** What was held and comes before all others, in its own order. */
+    private final Deque<Event> released = new ArrayDeque<>();
+
+    private boolean holding;
     private int underWay;
     private final Subscription subscription;
     private final FakeClock clock;
@@ -66,12 +72,12 @@ public final class EventLog {
 
     /** When the next delivery is due; that can be now. */
     Optional<Instant> nextDue() {
-        return Optional.ofNullable(pending.peek()).map(Event::scheduledFor);
+        return holding ? Optional.empty() : Optional.ofNullable(first()).map(Event::scheduledFor);
     }
 
     /** Whether nothing is being delivered and nothing waits for anything but time. */
     boolean idle() {
-        return underWay == 0 && !isDue(pending.peek());
+        return underWay == 0 && (holding || !isDue(first()));
     }
 
     private boolean isDue(@Nullable Event event) {
@@ -80,18 +86,60 @@ public final class EventLog {
 
     /** Takes the next due event out for delivery: whoever gets it is the only one, and reports {@link #attempted}. */
     Optional<Attempt> begin(String origin) {
-        Event event = pending.peek();
-        if (event == null || !isDue(event)) {
+        Event event = first();
+        if (holding || event == null || !isDue(event)) {
             return Optional.empty();
         }
-        pending.remove();
+        (released.isEmpty() ? pending : released).remove();
         underWay++;
         event.begin();
+        return Optional.of(attempt(event, origin));
+    }
+
+    private @Nullable Event first() {
+        return released.isEmpty() ? pending.peek() : released.peek();
+    }
+
+    private Attempt attempt(Event event, String origin) {
         String token = event.capabilityToken();
         ObjectNode body = token == null ? event.payload() : event.withCallback(Sessions.callbackUrl(origin, token));
         URI receiver = subscription.paused() ? null : subscription.receiver();
-        return Optional.of(new Attempt(
-                event, event.attempts() + 1, receiver, Json.write(body), subscription.secrets(clock.now())));
+        return new Attempt(event, event.attempts() + 1, receiver, Json.write(body), subscription.secrets(clock.now()));
+    }
+
+    /** A copy of what was delivered, to be delivered beside the log. */
+    Attempt copy(String eventId, String origin) {
+        Event event = table.get(eventId);
+        if (event.status() != Event.Status.DELIVERED) {
+            throw new IllegalStateException("Only what was delivered has a copy: " + eventId + " was not");
+        }
+        Attempt attempt = attempt(event, origin).again();
+        if (attempt.receiver() == null) {
+            throw new IllegalStateException("A copy needs a receiver, and deliveries that are not paused");
+        }
+        return attempt;
+    }
+
+    /** Gives back what was taken out by {@link #begin}, as if it had not been. */
+    void postpone(Event event, Instant until) {
+        underWay--;
+        event.postpone(until);
+        pending.add(event);
+    }
+
+    /** Begins nothing from now on. */
+    public void hold() {
+        holding = true;
+    }
+
+    /** Begins again: with what is due by now, the newest first if that is asked for. */
+    public void release(boolean reversed) {
+        holding = false;
+        if (reversed) {
+            while (isDue(pending.peek())) {
+                released.push(pending.remove());
+            }
+        }
     }
 
     /** What became of it: null when it was taken. */

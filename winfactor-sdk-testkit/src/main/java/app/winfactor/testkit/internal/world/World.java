@@ -149,6 +149,16 @@ public final class World {
         change(() -> tenant.events().attempted(attempt.event(), error));
     }
 
+    /** Puts a delivery off that was to be made. */
+    public void postpone(Attempt attempt, Duration by) {
+        change(() -> tenant.events().postpone(attempt.event(), clock.now().plus(by)));
+    }
+
+    /** A copy of a delivery that was made. */
+    public Attempt copy(String eventId) {
+        return exclusively(() -> tenant.events().copy(eventId, origin));
+    }
+
     /** When something happens next by the mere passing of time. */
     public Optional<Instant> nextDue() {
         return tenants()
