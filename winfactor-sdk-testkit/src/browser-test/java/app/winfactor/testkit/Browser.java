@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -23,12 +24,14 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Chromium without a window, driven as a person would: by what can be read on the page. */
 final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PACE = Duration.ofMillis(50);
 
     private final ChromeDriver driver;
 
@@ -86,7 +89,7 @@ final class Browser implements AutoCloseable {
     }
 
     <T> T until(String what, ExpectedCondition<T> condition) {
-        return new WebDriverWait(driver, PATIENCE)
+        return new WebDriverWait(driver, PATIENCE, PACE)
                 .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
                 .withMessage(what)
                 .until(condition);
@@ -135,9 +138,28 @@ final class Browser implements AutoCloseable {
 
     /** Fills in a field by its label. */
     void fill(String label, String value) {
-        WebElement field = find(By.xpath("//dialog//*[@id=//label[normalize-space()='" + label + "']/@for]"));
+        WebElement field = field(label);
         field.clear();
         field.sendKeys(value);
+    }
+
+    /** Chooses from a list by its label. */
+    void choose(String label, String option) {
+        new Select(field(label)).selectByVisibleText(option);
+    }
+
+    private WebElement field(String label) {
+        return find(By.xpath("//dialog//*[@id=//label[normalize-space()='" + label + "']/@for]"));
+    }
+
+    /** Goes on by the tabulator until the focus is on the button of this name. */
+    void tabTo(String name) {
+        until("the focus comes to " + name, d -> {
+            keys(Keys.TAB);
+            WebElement focused = focused();
+            return name.equals(focused.getDomAttribute("aria-label"))
+                    || focused.getText().startsWith(name);
+        });
     }
 
     void keys(CharSequence... keys) {
