@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openqa.selenium.By;
@@ -36,6 +37,11 @@ class ConsoleInTheBrowserTest {
     @AfterAll
     static void closeTheBrowser() {
         browser.close();
+    }
+
+    @BeforeEach
+    void forgetComplaints() {
+        browser.complaints();
     }
 
     @AfterEach
@@ -172,7 +178,7 @@ class ConsoleInTheBrowserTest {
         http.get("/organization");
         assertThat(http.get("/organization").code()).isEqualTo("rate_limited");
         browser.press("Change the rate limit");
-        browser.choose("What a minute is", "Off: nothing is counted");
+        browser.choose("What a minute is", "Nothing is counted");
         browser.press("//dialog", "Save");
         browser.see("Turn it on to see");
     }
@@ -341,10 +347,10 @@ class ConsoleInTheBrowserTest {
         browser.press("Set the receiver");
         browser.fill("URL of your receiver", "nowhere");
         browser.press("//dialog", "Save");
-        browser.see("url: must be an http or https URL");
+        browser.see("Must be an http or https URL.");
         assertThat(browser.focused().getDomAttribute("aria-invalid")).isEqualTo("true");
         assertThat(browser.script("return document.getElementById('alarm').textContent"))
-                .isEqualTo("url: must be an http or https URL");
+                .isEqualTo("Must be an http or https URL.");
         browser.shoot("dialog-mistake-360-dark");
         assertThat(Eyesight.problems(browser)).isEmpty();
         browser.fill("URL of your receiver", receiver.url().toString());
