@@ -32,12 +32,23 @@ class ReadmeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "README.md, 6, String submissionId",
-        "docs/webhooks.md, 3, 'javax.sql.DataSource dataSource, WinFactorClient winFactor'"
+        "README.md, 5, String submissionId",
+        "docs/webhooks.md, 3, 'javax.sql.DataSource dataSource, WinFactorClient winFactor'",
+        "docs/testing.md, 7, 'FakeWinFactor winfactor, String quoteId'"
     })
     void everyJavaBlockCompilesAfterTheOnesBeforeIt(String page, int count, String given, @TempDir Path classes) {
-        List<String> blocks = blocks(read(page), "java");
+        List<String> blocks = blocks(read(page), "java").stream()
+                .filter(block -> !block.startsWith("package "))
+                .toList();
         String program = """
+                import static app.winfactor.testkit.Design.*;
+                import static app.winfactor.testkit.Fault.*;
+                import static app.winfactor.testkit.Method.*;
+                import static app.winfactor.testkit.Mischief.*;
+                import static app.winfactor.testkit.ResetPoint.*;
+                import static app.winfactor.testkit.Route.*;
+                import static app.winfactor.testkit.Times.*;
+                import static app.winfactor.testkit.WinFactorAssertions.assertThat;
                 import static org.assertj.core.api.Assertions.assertThat;
                 import app.winfactor.sdk.*;
                 import app.winfactor.sdk.http.*;
@@ -46,6 +57,7 @@ class ReadmeTest {
                 import app.winfactor.sdk.quotes.*;
                 import app.winfactor.sdk.submissions.*;
                 import app.winfactor.testkit.*;
+                import app.winfactor.testkit.junit.*;
                 import app.winfactor.webhooks.*;
                 import app.winfactor.webhooks.events.*;
                 import app.winfactor.webhooks.httpserver.*;
@@ -60,6 +72,8 @@ class ReadmeTest {
                 import java.time.Instant;
                 import java.util.concurrent.CompletableFuture;
                 import java.util.concurrent.TimeUnit;
+                import org.junit.jupiter.api.Test;
+                import org.junit.jupiter.api.extension.RegisterExtension;
 
                 class Readme {
                     void program(%s) throws Exception {
@@ -88,6 +102,13 @@ class ReadmeTest {
 
         assertThat(compiled).as(complaints + "\n" + program).isTrue();
         assertThat(blocks).hasSize(count);
+    }
+
+    @Test
+    void theFirstTestIsOneThatRunsHereAndHasAtMostFortyLines() {
+        String test = read("samples/src/test/java/app/winfactor/samples/service/OutageTest.java");
+        assertThat(blocks(readme, "java")).contains(test);
+        assertThat(test.lines()).hasSizeLessThanOrEqualTo(40);
     }
 
     @Test

@@ -3,9 +3,10 @@ package app.winfactor.testkit;
 import java.security.SecureRandom;
 
 /**
- * Faults at random, of those that a client which behaves well survives: it waits when it is told to, repeats what may be
- * repeated, and never a request that makes a quote, sends one or redelivers an event, which meet nothing worse than
- * {@code 429 rate_limited}, a delay or a connection that ends after its answer. The same seed and the same sequence of
+ * Faults at random, of those that a client which behaves well survives: it waits when it is told to, and repeats what may
+ * be repeated. A request that makes a quote, sends one or redelivers an event may not, so it meets nothing worse than
+ * {@code 429 rate_limited}, a delay or a connection that ends after its answer; it had better not go over a connection that
+ * another request has used, which may be one of those. The same seed and the same sequence of
  * requests to the API meet the same faults.
  *
  * @param seed where the dice start

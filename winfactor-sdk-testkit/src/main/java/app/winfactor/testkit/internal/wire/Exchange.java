@@ -85,12 +85,19 @@ public final class Exchange extends Entry {
     public void ended() {
         synchronized (this) {
             lasted = System.nanoTime() - began;
+            end();
         }
         recorder.ended();
     }
 
     @Override
-    synchronized RequestSeen snapshot() {
+    void forget() {
+        body.forget();
+        answer.forget();
+    }
+
+    @Override
+    synchronized RequestSeen known() {
         return new RequestSeen(
                 asked.at(),
                 asked.method(),

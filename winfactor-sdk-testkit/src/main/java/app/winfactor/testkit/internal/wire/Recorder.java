@@ -26,6 +26,7 @@ public final class Recorder {
     void add(Entry entry) {
         synchronized (this) {
             entries.add(entry);
+            bytes += entry.size;
             trim();
         }
         changes.bump();

@@ -44,12 +44,18 @@ public final class Sending extends Entry {
             status = answered;
             error = failure;
             lasted = System.nanoTime() - began;
+            end();
         }
         recorder.ended();
     }
 
     @Override
-    synchronized DeliveryMade snapshot() {
+    void forget() {
+        body.forget();
+    }
+
+    @Override
+    synchronized DeliveryMade known() {
         return new DeliveryMade(
                 told.at(),
                 told.eventId(),

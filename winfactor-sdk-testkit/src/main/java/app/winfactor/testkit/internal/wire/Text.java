@@ -13,7 +13,7 @@ final class Text {
     /** Kept behind the limit, so that a secret which the cut would halve is still known as one. */
     private static final int MARGIN = 1024;
 
-    private final ByteArrayOutputStream start = new ByteArrayOutputStream(0);
+    private ByteArrayOutputStream start = new ByteArrayOutputStream(0);
     private long length;
 
     /** {@return how many of the bytes are kept} */
@@ -22,6 +22,10 @@ final class Text {
         int kept = Math.min(count, LIMIT + MARGIN - start.size());
         start.write(bytes, offset, kept);
         return kept;
+    }
+
+    void forget() {
+        start = new ByteArrayOutputStream(0);
     }
 
     String read(Redaction redaction) {
