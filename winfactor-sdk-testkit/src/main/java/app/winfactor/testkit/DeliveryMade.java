@@ -2,6 +2,7 @@ package app.winfactor.testkit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  * @param eventId the ID of the event, which is the ID of the delivery
  * @param type the type in the delivery's header
  * @param attempt its number, counted from 1 anew after a redelivery; 0 for a copy, which counts for nothing
+ * @param headers what it said of itself, the signature included; none if nothing was sent
  * @param body what it said
  * @param status what the receiver answered, or empty if it did not
  * @param error why the attempt counts as failed, if it does
@@ -23,6 +25,7 @@ public record DeliveryMade(
         String eventId,
         String type,
         int attempt,
+        Map<String, String> headers,
         String body,
         OptionalInt status,
         Optional<String> error,

@@ -74,7 +74,12 @@ class ArchitectureTest {
                 .resideInAPackage(INTERNAL + ".world")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(INTERNAL + ".api", INTERNAL + ".web", INTERNAL + ".delivery", "java.net.http")
+                .resideInAnyPackage(
+                        INTERNAL + ".api",
+                        INTERNAL + ".sandbox",
+                        INTERNAL + ".web",
+                        INTERNAL + ".delivery",
+                        "java.net.http")
                 .check(classes);
     }
 }

@@ -111,11 +111,12 @@ public final class Gateway implements ResponseDefinitionTransformerV2 {
         Call call = Call.of(
                 request.getMethod().value(), request.getUrl(), request.getHeader("Authorization"), request.getBody());
         Reply reply = answer(call);
-        return ResponseDefinitionBuilder.responseDefinition()
+        ResponseDefinitionBuilder answer = ResponseDefinitionBuilder.responseDefinition()
                 .withStatus(reply.status())
                 .withHeader("Content-Type", reply.contentType())
-                .withBody(reply.body())
-                .build();
+                .withBody(reply.body());
+        reply.headers().forEach(answer::withHeader);
+        return answer.build();
     }
 
     /** A fault of the fake itself is shown to whoever asked, in the shape of an error. */

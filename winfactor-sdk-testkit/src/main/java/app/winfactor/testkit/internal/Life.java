@@ -4,7 +4,9 @@ import app.winfactor.testkit.KeyUsed;
 import app.winfactor.testkit.internal.api.Api;
 import app.winfactor.testkit.internal.api.Credentials;
 import app.winfactor.testkit.internal.api.PdfLinks;
+import app.winfactor.testkit.internal.api.QuoteView;
 import app.winfactor.testkit.internal.delivery.Courier;
+import app.winfactor.testkit.internal.sandbox.SandboxApi;
 import app.winfactor.testkit.internal.server.Host;
 import app.winfactor.testkit.internal.web.Router;
 import app.winfactor.testkit.internal.wire.Changes;
@@ -55,7 +57,11 @@ public final class Life implements Host, AutoCloseable {
         String pdfSecret = world.ids().next("pdf_KEEPSECRET_");
         Courier courier = new Courier(
                 world, wire, settings.signatureClock(), settings.deliveryTimeout(), settings.deliveriesAtOnce());
-        return new Life(world, wire, courier, Api.over(world, new PdfLinks(origin, pdfSecret), settings.upsertShape()));
+        PdfLinks pdfs = new PdfLinks(origin, pdfSecret);
+        QuoteView quotes = new QuoteView(pdfs);
+        Router router = Api.over(world, quotes, pdfs, settings.upsertShape());
+        SandboxApi.register(router, world, wire, courier, quotes, origin);
+        return new Life(world, wire, courier, router);
     }
 
     /** Rows are in order of time, so they come before what the demo makes. */

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Contacts. */
-final class ContactEndpoints {
+public final class ContactEndpoints {
     private static final String[] FIELDS =
             Arrays.stream(Contact.Field.values()).map(Contact.Field::wire).toArray(String[]::new);
     private static final String[] FIELDS_AND_EMAIL =
@@ -88,7 +88,7 @@ final class ContactEndpoints {
         return tenant.contacts().table().get(call.variable("id"));
     }
 
-    private static ObjectNode view(Contact contact) {
+    public static ObjectNode view(Contact contact) {
         ObjectNode node = Json.object().put("id", contact.id()).put("email", contact.email());
         for (Contact.Field field : Contact.Field.values()) {
             node.put(field.wire(), contact.get(field));

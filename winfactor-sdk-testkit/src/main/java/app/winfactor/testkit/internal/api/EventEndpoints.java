@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
 /** The delivery log. */
-final class EventEndpoints {
+public final class EventEndpoints {
     private static final Set<String> TYPES = Set.of(
             "submission.created",
             "quote.created",
@@ -51,12 +51,16 @@ final class EventEndpoints {
 
     private static Reply get(Tenant tenant, Call call) {
         Event event = event(tenant, call);
-        ObjectNode node = summary(event);
-        node.set("payload", event.redactedPayload());
-        return Reply.ok(node);
+        return Reply.ok(whole(event));
     }
 
-    private static Reply redeliver(Tenant tenant, Call call) {
+    public static ObjectNode whole(Event event) {
+        ObjectNode node = summary(event);
+        node.set("payload", event.redactedPayload());
+        return node;
+    }
+
+    public static Reply redeliver(Tenant tenant, Call call) {
         Event event = event(tenant, call);
         call.json().allowing();
         tenant.sessions().redeliver(event);
@@ -67,7 +71,7 @@ final class EventEndpoints {
         return tenant.events().table().get(call.variable("id"));
     }
 
-    private static ObjectNode summary(Event event) {
+    public static ObjectNode summary(Event event) {
         return Json.object()
                 .put("id", event.id())
                 .put("type", event.type())

@@ -1,7 +1,7 @@
 package app.winfactor.testkit.internal.api;
 
 /** The languages of WinFactor. */
-enum Language {
+public enum Language {
     EN,
     DE,
     NL

@@ -10,7 +10,7 @@ import app.winfactor.testkit.internal.world.Tenant;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Leads. */
-final class LeadEndpoints {
+public final class LeadEndpoints {
     private LeadEndpoints() {}
 
     static void register(Guard guard) {
@@ -29,7 +29,7 @@ final class LeadEndpoints {
                 LeadEndpoints::view);
     }
 
-    private static ObjectNode view(Lead lead) {
+    public static ObjectNode view(Lead lead) {
         return Json.object()
                 .put("id", lead.id())
                 .put("name", lead.name())

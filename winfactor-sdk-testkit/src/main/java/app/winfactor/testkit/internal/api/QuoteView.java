@@ -9,14 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /** A quote as the API shows it. */
-final class QuoteView {
+public final class QuoteView {
     private final PdfLinks pdfs;
 
-    QuoteView(PdfLinks pdfs) {
+    public QuoteView(PdfLinks pdfs) {
         this.pdfs = pdfs;
     }
 
-    static ObjectNode summary(Quote quote) {
+    public static ObjectNode summary(Quote quote) {
         return Json.object()
                 .put("id", quote.id())
                 .put("quoteNumber", quote.number())
@@ -38,7 +38,7 @@ final class QuoteView {
                 .put("updatedAt", quote.updatedAt().toEpochMilli());
     }
 
-    ObjectNode whole(Tenant tenant, Quote quote) {
+    public ObjectNode whole(Tenant tenant, Quote quote) {
         ObjectNode node = summary(quote).put("notes", quote.terms().notes());
         node.set("lineItems", PricingJson.quoteLines(quote.lineItems()));
         Instant now = tenant.clock().now();

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Submissions. */
-final class SubmissionEndpoints {
+public final class SubmissionEndpoints {
     private SubmissionEndpoints() {}
 
     static void register(Guard guard) {
@@ -52,7 +52,7 @@ final class SubmissionEndpoints {
                 SubmissionEndpoints::summary);
     }
 
-    private static Reply get(Tenant tenant, Call call) {
+    public static Reply get(Tenant tenant, Call call) {
         Submission submission = tenant.submissions().table().get(call.variable("id"));
         ObjectNode node = summary(submission);
         node.set("configuration", ConfigurationJson.canonical(submission.configuration()));
@@ -80,7 +80,7 @@ final class SubmissionEndpoints {
         return Reply.ok(Json.object().put("submissionId", submission.id()));
     }
 
-    private static Reply createQuote(Tenant tenant, Call call) {
+    public static Reply createQuote(Tenant tenant, Call call) {
         Submission submission = tenant.submissions().table().get(call.variable("id"));
         Body body = call.json().allowing("taxRate", "validityDays", "currency", "reference", "notes", "lineItems");
         Terms terms = QuoteBodies.terms(body, Terms.standard(tenant.profile()));
@@ -90,7 +90,7 @@ final class SubmissionEndpoints {
     }
 
     /** That {@code unitAmount} is how many of the configured product are wanted is an assumption. */
-    private static ObjectNode summary(Submission submission) {
+    public static ObjectNode summary(Submission submission) {
         ObjectNode node = Json.object()
                 .put("id", submission.id())
                 .put("templateId", submission.configuration().template().id())

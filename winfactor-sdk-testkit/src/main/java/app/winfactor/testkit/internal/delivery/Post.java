@@ -54,13 +54,13 @@ final class Post {
                         attempt.number(),
                         mischief.map(Mischief::toString)),
                 letter.body());
-        Outcome outcome = send(attempt.receiver(), letter);
+        Outcome outcome = send(attempt.receiver(), letter, sending);
         sending.ended(outcome.status(), outcome.error());
         return outcome.error();
     }
 
     /** What became of it. The receiver's URL may hold a secret, so no message of the client is passed on. */
-    private Outcome send(@Nullable URI receiver, Writing.Letter letter) throws InterruptedException {
+    private Outcome send(@Nullable URI receiver, Writing.Letter letter, Sending sending) throws InterruptedException {
         if (receiver == null) {
             return Outcome.failed("deliveries are paused");
         }
@@ -69,6 +69,7 @@ final class Post {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(letter.body()));
         letter.headers().forEach(request::header);
+        sending.headed(letter.headers());
         try {
             HttpResponse<InputStream> answer =
                     client().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());

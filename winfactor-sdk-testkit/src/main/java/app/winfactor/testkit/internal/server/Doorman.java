@@ -1,8 +1,11 @@
 package app.winfactor.testkit.internal.server;
 
 import app.winfactor.testkit.Fault;
+import app.winfactor.testkit.internal.sandbox.Visitors;
+import app.winfactor.testkit.internal.web.Reply;
 import app.winfactor.testkit.internal.wire.Exchange;
 import app.winfactor.testkit.internal.wire.Wire;
+import app.winfactor.testkit.internal.world.Refusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.ServletRequest;
 import wiremock.jakarta.servlet.ServletResponse;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.org.eclipse.jetty.server.Response;
 
 /** Sees every request first, and its answer last: records, then plays what goes wrong, then lets the work be done. */
@@ -40,7 +44,15 @@ public final class Doorman implements Filter {
             throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
         String path = asked.getRequestURI();
-        if (path.equals(OWN + "/changes") && asked.getMethod().equals("GET")) {
+        Optional<Refusal> refusal =
+                Visitors.refuse(asked.getMethod(), path, asked.getHeader("Host"), asked.getHeader("Origin"));
+        if (refusal.isPresent()) {
+            Reply reply = Reply.refused(refusal.get());
+            HttpServletResponse refused = (HttpServletResponse) response;
+            refused.setStatus(reply.status());
+            refused.setContentType(reply.contentType());
+            refused.getOutputStream().write(reply.body());
+        } else if (path.equals(OWN + "/changes") && asked.getMethod().equals("GET")) {
             streams.open(asked);
         } else if (path.equals("/") || path.equals(OWN) || path.startsWith(OWN + "/")) {
             chain.doFilter(request, response);

@@ -31,6 +31,17 @@ public final class Router {
         return find(method, path).map(Route::name);
     }
 
+    /** An endpoint of the API, without its root. */
+    public record Endpoint(String method, String template) {}
+
+    /** {@return all endpoints of the API} */
+    public List<Endpoint> ofTheApi() {
+        return routes.stream()
+                .filter(Route::isOfTheApi)
+                .map(route -> new Endpoint(route.method(), route.name()))
+                .toList();
+    }
+
     private Optional<Route> find(String method, String path) {
         return routes.stream().filter(route -> route.fits(method, path)).findFirst();
     }

@@ -3,6 +3,7 @@ package app.winfactor.testkit.internal.wire;
 import app.winfactor.testkit.DeliveryMade;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class Sending extends Entry {
     private OptionalInt status = OptionalInt.empty();
     private @Nullable String error;
     private long lasted;
+    private Map<String, String> headers = Map.of();
 
     Sending(Recorder recorder, Redaction redaction, Told told, byte[] body) {
         this.recorder = recorder;
@@ -31,6 +33,11 @@ public final class Sending extends Entry {
      * @param attempt 0 for a copy
      */
     public record Told(Instant at, String eventId, String type, int attempt, Optional<String> mischief) {}
+
+    /** What is sent beside the body, signature included. */
+    public synchronized void headed(Map<String, String> names) {
+        headers = Map.copyOf(names);
+    }
 
     public void ended(OptionalInt answered, @Nullable String failure) {
         synchronized (this) {
@@ -54,6 +61,7 @@ public final class Sending extends Entry {
                 told.eventId(),
                 told.type(),
                 told.attempt(),
+                headers,
                 body.read(redaction),
                 status,
                 Optional.ofNullable(error),

@@ -81,8 +81,10 @@ public final class EventLog {
     }
 
     /** When the next delivery is due; that can be now. */
-    Optional<Instant> nextDue() {
-        return holding ? Optional.empty() : Optional.ofNullable(first()).map(Event::scheduledFor);
+    Optional<Due> nextDue() {
+        return holding
+                ? Optional.empty()
+                : Optional.ofNullable(first()).map(event -> new Due(event.scheduledFor(), "delivery", event.id()));
     }
 
     /** Whether nothing is being delivered and nothing waits for anything but time. */

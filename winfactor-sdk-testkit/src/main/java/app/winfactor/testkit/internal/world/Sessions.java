@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The live pricing loop: who is configuring, and which capability token speaks for whom. */
 public final class Sessions {
+    private final Table<Session> table = new Table<>("session");
     private final Map<String, Session> byToken = new HashMap<>();
     private final Profile profile;
     private final Submissions submissions;
@@ -24,6 +25,10 @@ public final class Sessions {
         this.clock = environment.clock();
         this.ids = environment.ids();
         this.origin = environment.origin();
+    }
+
+    public Table<Session> table() {
+        return table;
     }
 
     static String callbackUrl(String origin, String token) {
@@ -45,6 +50,7 @@ public final class Sessions {
 
     public Live start(Session.Context context, String locale, Configuration configuration) {
         Session session = new Session(ids.next("k71"), context, locale, configuration, clock.now());
+        table.add(session.id(), session);
         return new Live(session, askForPrice(session));
     }
 

@@ -36,7 +36,7 @@ public final class Subscription {
         paused = pause;
     }
 
-    boolean paused() {
+    public boolean paused() {
         return paused;
     }
 

@@ -182,13 +182,13 @@ public final class World {
                 Optional<Tenant> due = tenants.stream()
                         .filter(each -> each.events().isDue())
                         .min(Comparator.comparing(
-                                each -> each.events().nextDue().orElseThrow()));
+                                each -> each.events().nextDue().orElseThrow().at()));
                 if (due.isPresent()) {
                     return due.get().events().begin(due.get());
                 }
-                Optional<Instant> next = nextDue();
+                Optional<Due> next = nextDue();
                 if (clock.isTicking() && next.isPresent()) {
-                    Duration wait = Duration.between(clock.now(), next.get());
+                    Duration wait = Duration.between(clock.now(), next.get().at());
                     changed.awaitNanos(Math.max(wait.toNanos(), 1));
                 } else {
                     changed.await();
@@ -216,10 +216,11 @@ public final class World {
         return exclusively(() -> owner.events().copy(eventId, owner));
     }
 
-    private Optional<Instant> nextDue() {
+    /** When something happens next by the mere passing of time. */
+    public Optional<Due> nextDue() {
         return Stream.concat(
                         agenda.nextDue().stream(), tenants.stream().flatMap(each -> each.events().nextDue().stream()))
-                .min(Instant::compareTo);
+                .min(Comparator.comparing(Due::at));
     }
 
     public void awaitIdle(Duration patience) {
@@ -263,7 +264,8 @@ public final class World {
 
     private boolean step(Instant target) {
         Instant now = clock.now();
-        Instant next = nextDue().filter(due -> due.isBefore(target)).orElse(target);
+        Instant next =
+                nextDue().map(Due::at).filter(due -> due.isBefore(target)).orElse(target);
         if (next.isAfter(now)) {
             clock.advance(Duration.between(now, next));
         }
