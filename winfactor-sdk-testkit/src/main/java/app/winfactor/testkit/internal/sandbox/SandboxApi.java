@@ -2,11 +2,14 @@ package app.winfactor.testkit.internal.sandbox;
 
 import app.winfactor.testkit.internal.api.QuoteView;
 import app.winfactor.testkit.internal.delivery.Courier;
+import app.winfactor.testkit.internal.web.Call;
 import app.winfactor.testkit.internal.web.Reply;
 import app.winfactor.testkit.internal.web.Router;
 import app.winfactor.testkit.internal.wire.Wire;
+import app.winfactor.testkit.internal.world.Json;
 import app.winfactor.testkit.internal.world.Tenant;
 import app.winfactor.testkit.internal.world.World;
+import java.net.URI;
 
 /** Everything of the sandbox: its endpoints under {@code /__sandbox}, and the console at {@code /} which uses no others. */
 public final class SandboxApi {
@@ -30,5 +33,11 @@ public final class SandboxApi {
         WebhookEndpoints.register(catalogue, tenant, world.ids(), courier);
         ClockEndpoints.register(catalogue, world);
         router.on("GET", "/", call -> ConsolePage.REPLY);
+    }
+
+    /** As whoever asks for it over HTTP does. */
+    public static void deliverTo(Router router, URI receiver) {
+        byte[] body = Json.write(Json.object().put("url", receiver.toString()));
+        router.answer(Call.of("PUT", Catalogue.ROOT + "/webhooks", null, body));
     }
 }

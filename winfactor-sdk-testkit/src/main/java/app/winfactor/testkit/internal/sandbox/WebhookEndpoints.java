@@ -47,7 +47,7 @@ final class WebhookEndpoints {
                         List.of(),
                         "Makes a new signing secret; the old one signs too for 24 hours. Answers {secret}, this once.",
                         (call, body) -> webhooks.rotate())
-                .on(
+                .passing(
                         "POST",
                         "/webhooks/next",
                         Stream.concat(Stream.of("times"), MischiefKind.FIELDS.stream())

@@ -156,6 +156,14 @@ public final class EventLog {
         }
     }
 
+    /** Lets a delivery have been made that is remembered from before. */
+    void attemptedBefore(Event event, @Nullable String error) {
+        pending.remove(event);
+        underWay++;
+        event.begin();
+        attempted(event, error);
+    }
+
     /** What became of it: null when it was taken. */
     void attempted(Event event, @Nullable String error) {
         underWay--;
