@@ -303,8 +303,8 @@ public class FakeWinFactor implements AutoCloseable {
     /**
      * Begins anew: everything is as it was at the start, with the same address, keys and signing secret, but with new IDs,
      * so that nothing is taken for what was there before. Further organizations and keys are gone, and so is what was put
-     * into {@link #wireMock()}. What was got from this fake before (such as {@link #customer()}) goes on
-     * with what is gone.
+     * into {@link #wireMock()}. What was got from this fake before (such as {@link #customer()}) goes on with what
+     * is gone.
      */
     public void reset() {
         if (kept != null) {
@@ -319,6 +319,7 @@ public class FakeWinFactor implements AutoCloseable {
     /** Begins anew where it answered before, after it was closed. */
     protected void reopen() {
         gateway = new Gateway(gateway.port());
+        settings = settings.anew();
         life = begin();
     }
 

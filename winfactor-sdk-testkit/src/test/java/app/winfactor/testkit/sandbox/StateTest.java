@@ -213,7 +213,7 @@ class StateTest {
         assertThat(send(
                                 "POST",
                                 "/__sandbox/faults",
-                                "{\"method\": \"GET\", \"path\": \"/organization\", \"kind\": \"status\", \"status\": 503}")
+                                "{\"method\": \"GET\", \"path\": \"/organization\", \"kind\": \"error\", \"status\": 503}")
                         .statusCode())
                 .isEqualTo(201);
         restart(options());
