@@ -119,8 +119,10 @@ public class FakeWinFactor implements AutoCloseable {
     }
 
     /**
-     * {@return the server underneath: a stub of yours at the usual priority goes before the fake, so faults can be put
-     * in, and its journal has every request. {@code resetAll()} keeps the fake; {@code resetMappings()} does not}
+     * {@return the server underneath: a stub of yours at the usual priority goes before the fake. What {@link #when} says
+     * goes before both. Its journal has the newest 10,000 requests that came as far as this server; one that was refused by
+     * the rate limit, or met a fault instead of the work, is in the {@link #timeline()} only. {@code resetAll()} keeps the
+     * fake; {@code resetMappings()} does not}
      */
     public WireMockServer wireMock() {
         return gateway.server();
