@@ -3,6 +3,7 @@ package app.winfactor.testkit;
 import app.winfactor.testkit.internal.world.Customer;
 import app.winfactor.testkit.internal.world.Quote;
 import app.winfactor.testkit.internal.world.Quotes;
+import app.winfactor.testkit.internal.world.Session;
 import app.winfactor.testkit.internal.world.Tenant;
 import app.winfactor.testkit.internal.world.World;
 import java.util.List;
@@ -127,8 +128,7 @@ public final class FakeCustomer {
      * @return the session
      */
     public LiveSession configures(Design design) {
-        return world.exclusively(() ->
-                new LiveSession(world, tenant, this, design, tenant.sessions().start(design.configuration(tenant))));
+        return LiveSession.begin(world, tenant, this, design, Session.Context.LIVE);
     }
 
     /**

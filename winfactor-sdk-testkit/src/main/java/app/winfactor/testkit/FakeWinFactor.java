@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -20,7 +21,7 @@ import java.util.function.Function;
  * {@code {"field": …, "problem": …}} (both assumptions). Safe for use by several threads.
  */
 public class FakeWinFactor implements AutoCloseable {
-    private final Settings settings;
+    private volatile Settings settings;
     private volatile Gateway gateway;
     private volatile Life life;
 
@@ -56,19 +57,38 @@ public class FakeWinFactor implements AutoCloseable {
         return gateway.origin();
     }
 
+    /** {@return the first organization, for which the methods of this class speak} */
+    public FakeOrganization organization() {
+        World present = world();
+        return new FakeOrganization(present, life.courier(), present.tenant());
+    }
+
+    /**
+     * Adds an organization, with keys, a signing secret and templates of its own, and nobody to tell of events.
+     *
+     * @param change what to set in its profile
+     * @return the organization
+     */
+    public FakeOrganization addOrganization(Consumer<OrganizationSettings> change) {
+        OrganizationSettings profile = new OrganizationSettings();
+        change.accept(profile);
+        World present = world();
+        return new FakeOrganization(present, life.courier(), present.add(profile::profile));
+    }
+
     /** {@return the key that may do everything} */
     public String apiKey() {
-        return settings.apiKey();
+        return organization().apiKey();
     }
 
     /** {@return the key to which every change is refused with {@code 403 read_only_key}} */
     public String readOnlyKey() {
-        return settings.readOnlyKey();
+        return organization().readOnlyKey();
     }
 
     /** {@return the newest secret that deliveries are signed with} */
     public String signingSecret() {
-        return world().exclusively(() -> world().tenant().subscription().secret());
+        return organization().signingSecret();
     }
 
     /**
@@ -81,8 +101,7 @@ public class FakeWinFactor implements AutoCloseable {
 
     /** {@return an invented customer: Jane Doe, jane.doe@example.com} */
     public FakeCustomer customer() {
-        World present = world();
-        return FakeCustomer.jane(present, present.tenant());
+        return organization().customer();
     }
 
     /**
@@ -93,18 +112,17 @@ public class FakeWinFactor implements AutoCloseable {
      * @throws IllegalArgumentException if it is no e-mail address
      */
     public FakeCustomer customer(String email) {
-        World present = world();
-        return FakeCustomer.of(present, present.tenant(), email);
+        return organization().customer(email);
     }
 
     /** {@return what the supplier does in the app} */
     public Dashboard dashboard() {
-        return new Dashboard(world());
+        return organization().dashboard();
     }
 
     /** {@return the deliveries to the receiver of webhooks} */
     public Webhooks webhooks() {
-        return new Webhooks(life.world(), life.courier());
+        return organization().webhooks();
     }
 
     /** {@return everything that went over the wire so far, without a secret} */
@@ -228,10 +246,7 @@ public class FakeWinFactor implements AutoCloseable {
 
     /** {@return every e-mail with a quote so far, in order} */
     public List<SentMail> outbox() {
-        return world().exclusively(() -> world().tenant().quotes().outbox().stream()
-                .map(mail ->
-                        new SentMail(mail.quoteId(), mail.version(), mail.recipients(), mail.locale(), mail.sentAt()))
-                .toList());
+        return organization().outbox();
     }
 
     /** {@return IDs of another organization, to which every request must answer {@code 404 not_found}} */
@@ -241,7 +256,8 @@ public class FakeWinFactor implements AutoCloseable {
 
     /** {@return the fake's time} */
     public Instant now() {
-        return world().clock().now();
+        World present = world();
+        return present.exclusively(() -> present.clock().now());
     }
 
     /**
@@ -258,13 +274,15 @@ public class FakeWinFactor implements AutoCloseable {
     }
 
     /**
-     * Begins anew: everything is as it was at the start, but for the address, the keys and the signing secret, and what
-     * was put into {@link #wireMock()} is gone. What was got from this fake before (such as {@link #customer()}) goes on
+     * Begins anew: everything is as it was at the start, with the same address, keys and signing secret, but with new IDs,
+     * so that nothing is taken for what was there before. Further organizations and keys are gone, and so is what was put
+     * into {@link #wireMock()}. What was got from this fake before (such as {@link #customer()}) goes on
      * with what is gone.
      */
     public void reset() {
         life.close();
         gateway.server().resetAll();
+        settings = settings.anew();
         life = begin();
     }
 

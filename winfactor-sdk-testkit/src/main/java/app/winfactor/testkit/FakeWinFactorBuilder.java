@@ -4,6 +4,7 @@ import app.winfactor.testkit.internal.Settings;
 import app.winfactor.testkit.internal.api.UpsertShape;
 import app.winfactor.testkit.internal.wire.WireSettings;
 import app.winfactor.testkit.internal.world.Ids;
+import app.winfactor.testkit.internal.world.World;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class FakeWinFactorBuilder {
     private final OrganizationSettings organization = new OrganizationSettings();
     private int port;
-    private String apiKey = Ids.next("wf_test_KEEPSECRET_full_");
-    private String signingSecret = Ids.next("whsec_KEEPSECRET_");
+    private @Nullable String apiKey;
+    private @Nullable String signingSecret;
+    private @Nullable Long idSeed;
     private Seed seed = Seed.EMPTY;
+    private int submissions;
     private UpsertAnswer upsertAnswer = UpsertAnswer.WHOLE;
     private Duration deliveryTimeout = Duration.ofSeconds(10);
     private int deliveriesAtOnce = 1;
@@ -70,6 +73,36 @@ public final class FakeWinFactorBuilder {
      */
     public FakeWinFactorBuilder seed(Seed content) {
         seed = Objects.requireNonNull(content, "content");
+        return this;
+    }
+
+    /**
+     * Adds submissions from before the start, spread evenly over a year, by up to 10,000 invented people who submit again
+     * and again, and who are contacts. A million take no memory and a few milliseconds: they are computed whenever they
+     * are asked for. They are {@code new} until they are changed, and have no events, being older than the delivery log
+     * (an assumption).
+     *
+     * @param count 0 to 10,000,000
+     * @return this builder
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public FakeWinFactorBuilder submissions(int count) {
+        if (count < 0 || count > 10_000_000) {
+            throw new IllegalArgumentException("Submissions are 0 to 10,000,000: " + count);
+        }
+        submissions = count;
+        return this;
+    }
+
+    /**
+     * Makes IDs, keys and tokens the same from run to run: two fakes that were started alike and get the same commands at
+     * the same times draw the same ones. If it is not set, they are different in every fake.
+     *
+     * @param number any number
+     * @return this builder
+     */
+    public FakeWinFactorBuilder idSeed(long number) {
+        idSeed = number;
         return this;
     }
 
@@ -235,11 +268,15 @@ public final class FakeWinFactorBuilder {
     }
 
     Settings settings() {
+        Ids ids = new Ids(idSeed == null ? Ids.randomSeed() : idSeed);
+        World.Secrets drawn = World.Secrets.drawn(ids);
         return new Settings(
-                apiKey,
-                signingSecret,
-                organization.profile(),
+                ids.nextSeed(),
+                apiKey == null ? drawn.apiKey() : apiKey,
+                signingSecret == null ? drawn.signingSecret() : signingSecret,
+                organization.profile(ids),
                 seed == Seed.DEMO,
+                submissions,
                 startingAt,
                 webhookUrl,
                 UpsertShape.valueOf(upsertAnswer.name()),

@@ -15,13 +15,23 @@ public final class LiveSession {
     private Design design;
     private String callbackUrl;
 
-    LiveSession(World world, Tenant tenant, FakeCustomer customer, Design design, Sessions.Live live) {
+    private LiveSession(World world, Tenant tenant, FakeCustomer customer, Design design, Sessions.Live live) {
         this.world = world;
         this.tenant = tenant;
         this.customer = customer;
         this.design = design;
         this.session = live.session();
         this.callbackUrl = live.callbackUrl();
+    }
+
+    static LiveSession begin(
+            World world, Tenant tenant, FakeCustomer customer, Design design, Session.Context context) {
+        return world.exclusively(() -> new LiveSession(
+                world,
+                tenant,
+                customer,
+                design,
+                tenant.sessions().start(context, customer.locale(), design.configuration(tenant))));
     }
 
     /** {@return the ID of the session} */

@@ -4,16 +4,33 @@ import app.winfactor.testkit.internal.world.Ids;
 import app.winfactor.testkit.internal.world.Profile;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 
 /** The profile of the organization under test: Dutch, metric, in euros, on the plan {@code pro}, with external pricing. */
 public final class OrganizationSettings {
     private String locale = "nl";
+    private String name = "Voorbeeld Kozijnen";
     private String unitSystem = "metric";
     private String currency = "EUR";
     private String plan = "pro";
     private boolean externalPricingEnabled = true;
 
     OrganizationSettings() {}
+
+    /**
+     * Sets the name, from which the slug is made: {@code Voorbeeld Kozijnen} if it is not set.
+     *
+     * @param text the name
+     * @return these settings
+     * @throws IllegalArgumentException if it is blank
+     */
+    public OrganizationSettings name(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("The name of an organization is blank");
+        }
+        name = text;
+        return this;
+    }
 
     /**
      * Sets the language.
@@ -74,16 +91,12 @@ public final class OrganizationSettings {
         return this;
     }
 
-    Profile profile() {
-        return new Profile(
-                Ids.next("org_2"),
-                "Voorbeeld Kozijnen",
-                "voorbeeld-kozijnen",
-                locale,
-                unitSystem,
-                currency,
-                plan,
-                externalPricingEnabled);
+    Profile profile(Ids ids) {
+        return new Profile(ids.next("org_2"), name, slug(), locale, unitSystem, currency, plan, externalPricingEnabled);
+    }
+
+    private String slug() {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     private static String oneOf(String value, List<String> known) {

@@ -2,8 +2,8 @@ package app.winfactor.testkit;
 
 import app.winfactor.testkit.internal.delivery.Courier;
 import app.winfactor.testkit.internal.world.EventLog;
-import app.winfactor.testkit.internal.world.Ids;
 import app.winfactor.testkit.internal.world.Subscription;
+import app.winfactor.testkit.internal.world.Tenant;
 import app.winfactor.testkit.internal.world.World;
 import java.net.URI;
 import java.time.Duration;
@@ -17,10 +17,12 @@ import java.time.Duration;
 public final class Webhooks {
     private final World world;
     private final Courier courier;
+    private final Tenant tenant;
 
-    Webhooks(World world, Courier courier) {
+    Webhooks(World world, Courier courier, Tenant tenant) {
         this.world = world;
         this.courier = courier;
+        this.tenant = tenant;
     }
 
     /**
@@ -51,13 +53,15 @@ public final class Webhooks {
      * @return the new one
      */
     public String rotateSecret() {
-        String next = Ids.next("whsec_KEEPSECRET_");
-        world.change(() -> subscription().rotate(next, world.clock().now()));
-        return next;
+        return world.exclusively(() -> {
+            String next = world.ids().next("whsec_KEEPSECRET_");
+            subscription().rotate(next, world.clock().now());
+            return next;
+        });
     }
 
     /**
-     * Waits until every delivery that is due was made; those that wait for a later retry do not count.
+     * Waits until every delivery that is due was made, whichever organization's it is; those that wait for a later retry do not count.
      *
      * @param patience real time
      * @throws IllegalStateException if it takes longer
@@ -74,7 +78,7 @@ public final class Webhooks {
      * @param mischief what
      */
     public void next(Times times, Mischief mischief) {
-        courier.next(times, mischief);
+        courier.next(tenant, times, mischief);
     }
 
     /** Makes no delivery from now on until {@link #release}: each waits as {@code pending}, whatever time passes. */
@@ -103,7 +107,7 @@ public final class Webhooks {
      * @throws IllegalStateException if it was not, or there is nobody to tell now
      */
     public void copy(String eventId) {
-        courier.copy(eventId);
+        courier.copy(tenant, eventId);
     }
 
     /**
@@ -113,15 +117,24 @@ public final class Webhooks {
      * @param form the form
      */
     public void timestampsAs(TimestampForm form) {
-        courier.timestampsAs(form);
+        courier.write(tenant, form);
+    }
+
+    /**
+     * Sets which field of the body names the type, both of which are documented: {@link TypeField#BOTH} if it is not set.
+     *
+     * @param field the field
+     */
+    public void typeIn(TypeField field) {
+        courier.write(tenant, field);
     }
 
     private EventLog events() {
-        return world.tenant().events();
+        return tenant.events();
     }
 
     private Subscription subscription() {
-        return world.tenant().subscription();
+        return tenant.subscription();
     }
 
     static URI requireHttp(URI uri) {

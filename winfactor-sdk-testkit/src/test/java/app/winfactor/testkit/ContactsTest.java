@@ -79,13 +79,29 @@ class ContactsTest extends FakeTest {
     }
 
     @Test
-    void a_search_is_exact() {
+    void a_search_is_exact_but_for_the_case_of_letters() {
         fake.customer("a+b@example.com").submits();
         assertThat(http.get("/contacts?email=a%2Bb%40example.com").json().path("data"))
                 .hasSize(1);
         assertThat(http.get("/contacts?email=A%2Bb%40example.com").json().path("data"))
-                .isEmpty();
+                .hasSize(1);
         assertThat(http.get("/contacts?email=example.com").json().path("data")).isEmpty();
+    }
+
+    @Test
+    void addresses_that_differ_in_case_are_one_contact_with_the_first_spelling() {
+        fake.customer("Jane@Example.com").submits();
+        fake.customer("jane@example.com").phone("1").submits();
+        Http.Answer upsert = http.post("/contacts", "{\"email\": \"JANE@EXAMPLE.COM\", \"city\": \"Delft\"}");
+
+        assertThat(upsert.status()).isEqualTo(200);
+        assertThat(upsert.json().path("created").booleanValue()).isFalse();
+        JsonNode contact = one("jANE@example.com");
+        assertThat(contact.path("email").asText()).isEqualTo("Jane@Example.com");
+        assertThat(contact.path("submissionCount").intValue()).isEqualTo(2);
+        assertThat(contact.path("phone").asText()).isEqualTo("1");
+        assertThat(contact.path("city").asText()).isEqualTo("Delft");
+        assertThat(http.get("/contacts").json().path("data")).hasSize(1);
     }
 
     private JsonNode one(String email) {

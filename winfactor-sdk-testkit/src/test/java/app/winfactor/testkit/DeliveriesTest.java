@@ -36,11 +36,54 @@ class DeliveriesTest extends FakeTest {
         assertThat(body.at("/data/submission/id").asText()).isEqualTo(id);
         assertThat(body.at("/data/customer/email").asText()).isEqualTo("anna@example.org");
         assertThat(body.at("/data/configuration/width").intValue()).isEqualTo(1200);
+        assertThat(body.at("/data/configuration/componentCount").intValue()).isEqualTo(2);
+        assertThat(body.at("/data/urls/submissionDetail").asText()).endsWith(id);
         assertThat(body.at("/data/template/slug").asText()).isEqualTo("lift-slide-door");
         assertThat(event.path("status").asText()).isEqualTo("delivered");
         assertThat(event.path("attempts").intValue()).isEqualTo(1);
         assertThat(event.path("entityId").asText()).isEqualTo(id);
         assertThat(http.get("/events/" + delivery.id()).json().path("payload")).isEqualTo(body);
+    }
+
+    @Test
+    void a_new_quote_is_told_with_its_line_items() {
+        String lines = "{\"lineItems\": [{\"description\": \"Ours\", \"quantity\": 2, \"unitPrice\": 7.5}]}";
+        http.post("/submissions/" + fake.customer().submits() + "/quotes", lines);
+        fake.webhooks().awaitIdle(PATIENCE);
+        JsonNode told = receiver.last().json().at("/data/quote/lineItems");
+        assertThat(receiver.last().event()).isEqualTo("quote.created");
+        assertThat(told).hasSize(1);
+        assertThat(told.at("/0/description").asText()).isEqualTo("Ours");
+        assertThat(told.at("/0/total").decimalValue()).isEqualByComparingTo("15");
+    }
+
+    @Test
+    void every_event_of_a_quote_names_its_customer_submission_and_place_in_the_app() {
+        String id = sentQuote();
+        fake.webhooks().awaitIdle(PATIENCE);
+        JsonNode body = receiver.last().json();
+        assertThat(body.path("customerLocale").asText()).isEqualTo("nl");
+        assertThat(body.at("/data/quote/number").asText()).isEqualTo("Q-2026-0001");
+        assertThat(body.at("/data/quote/total")).isEqualTo(quote(id).path("total"));
+        assertThat(body.at("/data/customer/email").asText()).isEqualTo("jane.doe@example.com");
+        assertThat(body.at("/data/submission/id")).isEqualTo(quote(id).path("submissionId"));
+        assertThat(body.at("/data/urls/quoteDetail").asText()).endsWith(id);
+    }
+
+    @Test
+    void while_it_is_being_delivered_an_event_is_processing_and_has_three_attempts_at_most() {
+        receiver.answers(delivery -> {
+            JsonNode event = http.get("/events/" + delivery.id()).json();
+            boolean asExpected = event.path("status").asText().equals("processing")
+                    && event.path("attempts").intValue() == 0
+                    && event.path("maxAttempts").intValue() == 3;
+            boolean inFlight = http.post("/events/" + delivery.id() + "/redeliver", null)
+                    .code()
+                    .equals("already_in_flight");
+            return asExpected && inFlight ? 200 : 500;
+        });
+        fake.customer().submits();
+        assertThat(events("submission.created").get(0).path("status").asText()).isEqualTo("delivered");
     }
 
     @Test

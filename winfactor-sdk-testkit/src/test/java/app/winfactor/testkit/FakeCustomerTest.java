@@ -39,6 +39,22 @@ class FakeCustomerTest extends FakeTest {
     }
 
     @Test
+    void what_was_not_said_is_there_as_null() {
+        JsonNode submission = submission(fake.customer().submits());
+        for (String field : List.of("phone", "companyName", "address", "postalCode", "city", "country")) {
+            assertThat(submission.path("customer").path(field).isNull())
+                    .as(field)
+                    .isTrue();
+        }
+        for (String field : List.of("externalRef", "externalPricing", "latestQuoteId")) {
+            assertThat(submission.path(field).isNull()).as(field).isTrue();
+        }
+        assertThat(submission.at("/resolvedConfiguration/notes").isNull()).isTrue();
+        assertThat(submission.at("/resolvedConfiguration/selectedSection").isNull())
+                .isTrue();
+    }
+
+    @Test
     void saying_more_of_a_customer_or_a_design_leaves_the_first_as_it_was() {
         FakeCustomer jane = fake.customer();
         Design plain = door(2400, 1800);

@@ -2,6 +2,7 @@ package app.winfactor.testkit;
 
 import static app.winfactor.testkit.Design.door;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,42 @@ class KeysTest extends FakeTest {
     void a_read_only_key_reads() {
         assertThat(new Http(fake.url(), fake.readOnlyKey()).get("/organization").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_key_works_until_it_is_revoked() {
+        Http full = new Http(fake.url(), fake.dashboard().createKey());
+        String readOnly = fake.dashboard().createReadOnlyKey();
+        Http reader = new Http(fake.url(), readOnly);
+        assertThat(full.post("/contacts", "{\"email\": \"a@example.com\"}").status())
+                .isEqualTo(201);
+        assertThat(reader.get("/contacts").status()).isEqualTo(200);
+        assertThat(reader.post("/contacts", "{\"email\": \"b@example.com\"}").code())
+                .isEqualTo("read_only_key");
+
+        fake.dashboard().revokeKey(readOnly);
+        fake.dashboard().revokeKey(fake.apiKey());
+        assertThat(reader.get("/contacts").code()).isEqualTo("unauthorized");
+        assertThat(http.get("/contacts").status()).isEqualTo(401);
+        assertThat(full.get("/contacts").status()).isEqualTo(200);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> fake.dashboard().revokeKey(readOnly))
+                .withMessageNotContaining(readOnly);
+    }
+
+    @Test
+    void an_organization_has_at_most_ten_active_keys() {
+        for (int i = 0; i < 8; i++) {
+            assertThat(new Http(fake.url(), fake.dashboard().createKey())
+                            .get("/organization")
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThatIllegalStateException()
+                .isThrownBy(() -> fake.dashboard().createReadOnlyKey())
+                .withMessageContaining("at most 10 active API keys");
+        fake.dashboard().revokeKey(fake.readOnlyKey());
+        assertThat(fake.dashboard().createKey()).isNotEmpty();
     }
 
     @Test

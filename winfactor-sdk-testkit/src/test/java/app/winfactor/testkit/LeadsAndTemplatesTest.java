@@ -21,6 +21,18 @@ class LeadsAndTemplatesTest extends FakeTest {
     }
 
     @Test
+    void a_lead_has_what_the_visitor_wrote_and_no_link() {
+        JsonNode lead =
+                http.get("/leads/" + fake.customer().asks("Six windows")).json();
+        assertThat(lead.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("id", "name", "email", "phone", "message", "status", "createdAt");
+        assertThat(lead.path("message").asText()).isEqualTo("Six windows");
+        assertThat(lead.path("phone").isNull()).isTrue();
+        assertThat(lead.path("createdAt").longValue()).isEqualTo(START.toEpochMilli());
+    }
+
+    @Test
     void a_template_has_its_catalog() {
         JsonNode template = http.get("/templates").json().at("/data/0");
         String id = template.path("id").asText();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,65 @@ class LivePricingTest extends FakeTest {
                 .isEqualTo(id);
         assertThat(price(session.callbackUrl(), session.configHash(), ITEM).code())
                 .isEqualTo("window_expired");
+    }
+
+    @Test
+    void another_price_for_the_same_configuration_replaces_the_first_as_a_whole() {
+        LiveSession session = fake.customer().configures(door(2400, 1800));
+        price(session.callbackUrl(), session.configHash(), ITEM + "," + ITEM);
+        price(session.callbackUrl(), session.configHash(), ITEM);
+        assertThat(anyone.get(sessionUrl(session)).json().at("/adjustments/lineItems"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_user_of_the_organization_asks_for_a_price_in_another_context() {
+        LiveSession session = fake.dashboard().configures(door(2400, 1800));
+        fake.webhooks().awaitIdle(PATIENCE);
+        assertThat(receiver.last().json().at("/data/context").asText()).isEqualTo("autofill");
+        assertThat(anyone.get(sessionUrl(session)).json().path("origin").asText())
+                .isEqualTo("dashboard");
+        price(session.callbackUrl(), session.configHash(), ITEM);
+        assertThat(http.get("/submissions/" + session.submits()).json().at("/externalPricing/configHash"))
+                .hasToString("\"" + session.configHash() + "\"");
+    }
+
+    @Test
+    void a_session_shows_all_that_the_page_names() {
+        LiveSession session = fake.customer().speaking("de").configures(door(2400, 1800));
+        JsonNode shown = anyone.get(sessionUrl(session)).json();
+        assertThat(shown.path("sessionId").asText()).isEqualTo(session.id());
+        assertThat(shown.path("organizationId").asText())
+                .isEqualTo(fake.organization().id());
+        assertThat(shown.path("templateId")).isEqualTo(shown.at("/configuration/templateId"));
+        assertThat(shown.path("origin").asText()).isEqualTo("public");
+        assertThat(shown.path("locale").asText()).isEqualTo("de");
+        assertThat(shown.path("submissionId").isNull()).isTrue();
+        assertThat(shown.path("adjustments").isNull()).isTrue();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (JsonNode line : shown.at("/basePricing/lineItems")) {
+            assertThat(line.path("itemKey").isTextual()).isTrue();
+            sum = sum.add(line.path("quantity")
+                    .decimalValue()
+                    .multiply(line.path("unitPrice").decimalValue()));
+        }
+        assertThat(shown.at("/basePricing/subtotal").decimalValue()).isEqualByComparingTo(sum);
+    }
+
+    @Test
+    void a_frozen_price_goes_before_winfactors_own_but_not_before_given_lines() {
+        LiveSession session = fake.customer().configures(door(2400, 1800));
+        price(session.callbackUrl(), session.configHash(), ITEM);
+        String path = "/submissions/" + session.submits() + "/quotes";
+        String own = "{\"lineItems\": [{\"description\": \"Ours\", \"quantity\": 1, \"unitPrice\": 7}]}";
+        assertThat(quote(http.post(path, "{}").json().path("quoteId").asText())
+                        .path("subtotal")
+                        .decimalValue())
+                .isEqualByComparingTo("1390.50");
+        assertThat(quote(http.post(path, own).json().path("quoteId").asText())
+                        .path("subtotal")
+                        .decimalValue())
+                .isEqualByComparingTo("7");
     }
 
     @Test

@@ -235,6 +235,19 @@ class MischiefTest extends FakeTest {
     }
 
     @Test
+    void the_type_in_the_body_is_under_either_name_or_under_both() {
+        fake.webhooks().typeIn(TypeField.EVENT);
+        submit();
+        assertThat(receiver.last().json().path("event").asText()).isEqualTo("submission.created");
+        assertThat(receiver.last().json().has("eventType")).isFalse();
+        fake.webhooks().typeIn(TypeField.EVENT_TYPE);
+        submit();
+        assertThat(receiver.last().json().path("eventType").asText()).isEqualTo("submission.created");
+        assertThat(receiver.last().json().has("event")).isFalse();
+        assertThat(isTaken(receiver.last(), fake.signingSecret())).isTrue();
+    }
+
+    @Test
     void a_reset_ends_all_of_it() {
         fake.webhooks().next(Times.always(), unsigned());
         fake.webhooks().timestampsAs(TimestampForm.MILLIS);

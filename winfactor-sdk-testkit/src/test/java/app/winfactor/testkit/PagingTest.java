@@ -89,6 +89,57 @@ class PagingTest extends FakeTest {
         assertThat(ids(http.get("/submissions?createdBefore=" + now).json())).containsExactly(old);
     }
 
+    @Test
+    void filters_are_combined_also_from_page_to_page() {
+        String window = http.get("/templates").json().at("/data/1/id").asText();
+        List<String> wanted = new ArrayList<>();
+        long from = 0;
+        long to = 0;
+        for (int i = 0; i < 12; i++) {
+            fake.advance(Duration.ofMinutes(1));
+            String id = fake.customer().submits(i % 2 == 0 ? Design.of(window, 1000, 1000) : Design.door(1000, 2000));
+            if (i % 3 == 0) {
+                http.patch("/submissions/" + id, "{\"status\": \"closed\"}");
+            } else if (i % 2 == 0 && i > 2 && i < 10) {
+                wanted.add(0, id);
+            }
+            from = i == 2 ? fake.now().toEpochMilli() : from;
+            to = i == 10 ? fake.now().toEpochMilli() : to;
+        }
+
+        String query = "/submissions?status=new&templateId=" + window + "&createdAfter=" + from + "&createdBefore=" + to
+                + "&limit=1";
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = http.get(query + cursor).json();
+            seen.addAll(ids(page));
+            cursor = page.path("nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("nextCursor").asText();
+        } while (!cursor.isEmpty());
+        assertThat(seen).isEqualTo(wanted).hasSize(2);
+    }
+
+    @Test
+    void every_list_comes_newest_first() {
+        submit(2);
+        fake.customer().asks("One");
+        fake.customer("b@example.com").asks("Two");
+        fake.customer("b@example.com").submits();
+        draft();
+        draft();
+        for (String list : List.of("submissions", "quotes", "contacts", "leads", "events")) {
+            List<String> all = ids(http.get("/" + list).json());
+            assertThat(all).hasSizeGreaterThan(1);
+            assertThat(ids(http.get("/" + list + "?limit=1").json())).containsExactly(all.get(0));
+        }
+        assertThat(http.get("/leads").json().at("/data/0/message").asText()).isEqualTo("Two");
+        assertThat(http.get("/quotes").json().at("/data/0/quoteNumber").asText())
+                .isEqualTo("Q-2026-0002");
+        assertThat(http.get("/events").json().at("/data/0/type").asText()).isEqualTo("quote.created");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=101", "limit=-1", "limit=ten", "limit=", "limit=5&limit=6"})
     void a_limit_outside_1_to_100_is_refused(String query) {

@@ -136,6 +136,50 @@ class QuoteStatesTest extends FakeTest {
     }
 
     @Test
+    void a_mail_goes_to_whom_it_should_in_the_language_of_the_customer_or_another() {
+        String id = http.post("/submissions/" + fake.customer().speaking("de").submits() + "/quotes", null)
+                .json()
+                .path("quoteId")
+                .asText();
+        send(id);
+        http.post(
+                "/quotes/" + id + "/send",
+                "{\"recipients\": [\"a@example.com\", \"b@example.com\"], \"locale\": \"en\"}");
+        assertThat(fake.outbox()).extracting(SentMail::locale).containsExactly("de", "en");
+        assertThat(fake.outbox().get(1).recipients()).containsExactly("a@example.com", "b@example.com");
+        assertThat(fake.outbox().get(1).sentAt()).isEqualTo(START);
+    }
+
+    @Test
+    void sent_twice_a_creation_makes_two_quotes() {
+        String path = "/submissions/" + fake.customer().submits() + "/quotes";
+        String first = http.post(path, null).json().path("quoteId").asText();
+        String second = http.post(path, null).json().path("quoteId").asText();
+        assertThat(first).isNotEqualTo(second);
+        assertThat(http.get("/quotes").json().path("data")).hasSize(2);
+    }
+
+    @Test
+    void a_quote_has_the_terms_that_were_given_or_the_usual_ones() {
+        String path = "/submissions/" + fake.customer().submits() + "/quotes";
+        String terms =
+                "{\"taxRate\": 9.5, \"validityDays\": 14, \"currency\": \"USD\", \"reference\": \"R\", \"notes\": \"N\"}";
+        JsonNode given = quote(http.post(path, terms).json().path("quoteId").asText());
+        assertThat(given.path("taxRate").decimalValue()).isEqualByComparingTo("9.5");
+        assertThat(given.path("validityDays").intValue()).isEqualTo(14);
+        assertThat(given.path("currency").asText()).isEqualTo("USD");
+        assertThat(given.path("reference").asText()).isEqualTo("R");
+        assertThat(given.path("notes").asText()).isEqualTo("N");
+        JsonNode usual = quote(http.post(path, null).json().path("quoteId").asText());
+        assertThat(usual.path("validityDays").intValue()).isEqualTo(30);
+        assertThat(usual.path("currency").asText()).isEqualTo("EUR");
+        for (String field : List.of("reference", "notes", "validUntil", "sentAt", "viewedAt", "externalRef")) {
+            assertThat(usual.has(field)).as(field).isTrue();
+            assertThat(usual.path(field).isNull()).as(field).isTrue();
+        }
+    }
+
+    @Test
     void a_quote_counts_as_viewed_the_first_time_only() {
         String id = sentQuote();
         fake.customer().views(id);

@@ -35,6 +35,44 @@ class TimeTest extends FakeTest {
     }
 
     @Test
+    void a_validity_of_three_days_or_less_warns_at_once() {
+        String id = http.post("/submissions/" + fake.customer().submits() + "/quotes", "{\"validityDays\": 2}")
+                .json()
+                .path("quoteId")
+                .asText();
+        send(id);
+        assertThat(events("quote.expiring_soon")).hasSize(1);
+        fake.advance(Duration.ofDays(2));
+        assertThat(status(id)).isEqualTo("expired");
+        assertThat(events("quote.expiring_soon")).hasSize(1);
+    }
+
+    @Test
+    void a_revision_takes_the_end_away_and_the_next_sending_sets_another() {
+        String id = sentQuote();
+        fake.advance(Duration.ofDays(20));
+        http.patch("/quotes/" + id, "{\"notes\": \"x\", \"revise\": true}");
+        fake.advance(Duration.ofDays(20));
+        assertThat(status(id)).isEqualTo("draft");
+        send(id);
+        fake.advance(Duration.ofDays(29));
+        assertThat(status(id)).isEqualTo("sent");
+        assertThat(events("quote.expiring_soon")).hasSize(1);
+        fake.advance(Duration.ofDays(1));
+        assertThat(status(id)).isEqualTo("expired");
+    }
+
+    @Test
+    void what_became_due_while_nobody_looked_happened_at_its_own_moment() {
+        restart(FakeWinFactor.builder()); // time passes
+        String id = sentQuote();
+        long sentAt = quote(id).path("sentAt").longValue();
+        fake.advance(Duration.ofDays(31));
+        assertThat(events("quote.expired").at("/0/createdAt").longValue())
+                .isEqualTo(sentAt + Duration.ofDays(30).toMillis());
+    }
+
+    @Test
     void answered_quotes_and_drafts_do_not_expire() {
         String accepted = sentQuote();
         fake.customer().accepts(accepted);

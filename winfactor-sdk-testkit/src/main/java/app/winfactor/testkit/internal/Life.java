@@ -12,6 +12,7 @@ import app.winfactor.testkit.internal.web.Router;
 import app.winfactor.testkit.internal.wire.Changes;
 import app.winfactor.testkit.internal.wire.Exchange;
 import app.winfactor.testkit.internal.wire.Wire;
+import app.winfactor.testkit.internal.world.Ids;
 import app.winfactor.testkit.internal.world.Seeding;
 import app.winfactor.testkit.internal.world.World;
 import java.util.List;
@@ -32,27 +33,41 @@ public final class Life implements Host, AutoCloseable {
     }
 
     public static Life begin(Settings settings, String origin, Changes changes) {
-        World world = new World(settings.clock(Seeding.HISTORY), origin, settings.profile(), settings.signingSecret());
-        world.grant(settings.apiKey(), new World.Access(world.tenant(), false));
-        world.grant(settings.readOnlyKey(), new World.Access(world.tenant(), true));
+        World world = new World(
+                settings.clock(Seeding.HISTORY),
+                new Ids(settings.seed()),
+                origin,
+                settings.profile(),
+                settings.secrets());
         Seeding seeding = new Seeding(world);
         seeding.neighbourhood();
         if (settings.demo()) {
+            seedSubmissions(seeding, settings);
             seeding.demo();
         } else {
-            world.clock().advance(Seeding.HISTORY);
+            seeding.nothing();
+            seedSubmissions(seeding, settings);
         }
         world.whenChanged(changes::bump);
         world.open(settings.webhookUrl());
         Wire wire = new Wire(
-                changes, List.of(settings.apiKey(), settings.readOnlyKey(), settings.signingSecret()), settings.wire());
+                changes,
+                List.of(settings.apiKey(), settings.secrets().readOnlyKey(), settings.signingSecret()),
+                settings.wire());
+        String pdfSecret = world.ids().next("pdf_KEEPSECRET_");
         Courier courier = new Courier(
                 world, wire, settings.signatureClock(), settings.deliveryTimeout(), settings.deliveriesAtOnce());
-        PdfLinks pdfs = new PdfLinks(origin);
-        QuoteView quotes = new QuoteView(pdfs);
-        Router router = Api.over(world, quotes, pdfs, settings.upsertShape());
-        SandboxApi.register(router, world, wire, courier, quotes, origin);
+        PdfLinks pdfs = new PdfLinks(origin, pdfSecret);
+        Router router = Api.over(world, pdfs, settings.upsertShape());
+        SandboxApi.register(router, world, wire, courier, new QuoteView(pdfs), origin);
         return new Life(world, wire, courier, router);
+    }
+
+    /** Rows are in order of time, so they come before what the demo makes. */
+    private static void seedSubmissions(Seeding seeding, Settings settings) {
+        if (settings.submissions() > 0) {
+            seeding.submissions(settings.submissions());
+        }
     }
 
     public World world() {

@@ -4,6 +4,7 @@ import app.winfactor.testkit.internal.api.UpsertShape;
 import app.winfactor.testkit.internal.wire.WireSettings;
 import app.winfactor.testkit.internal.world.FakeClock;
 import app.winfactor.testkit.internal.world.Profile;
+import app.winfactor.testkit.internal.world.World;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,14 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a fake was started with, and is started with again when it is reset.
  *
+ * @param seed what the IDs and tokens of the world are drawn from
  * @param startingAt where time stands still, or null to let it pass
  * @param demo whether it starts with a handful of days at a supplier's
+ * @param submissions how many are there before everything else
  */
 public record Settings(
+        long seed,
         String apiKey,
         String signingSecret,
         Profile profile,
         boolean demo,
+        int submissions,
         @Nullable Instant startingAt,
         @Nullable URI webhookUrl,
         UpsertShape upsertShape,
@@ -33,8 +38,26 @@ public record Settings(
         return startingAt == null ? FakeClock.ticking(behind) : FakeClock.standingAt(startingAt.minus(behind));
     }
 
-    public String readOnlyKey() {
-        return apiKey + "_readonly";
+    /** For a world that begins after this one: the same in everything but its IDs. */
+    public Settings anew() {
+        return new Settings(
+                seed + 1,
+                apiKey,
+                signingSecret,
+                profile,
+                demo,
+                submissions,
+                startingAt,
+                webhookUrl,
+                upsertShape,
+                signatureClock,
+                deliveryTimeout,
+                deliveriesAtOnce,
+                wire);
+    }
+
+    World.Secrets secrets() {
+        return new World.Secrets(apiKey, apiKey + "_readonly", signingSecret);
     }
 
     @Override

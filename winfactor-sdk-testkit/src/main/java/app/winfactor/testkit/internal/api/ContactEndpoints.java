@@ -34,10 +34,11 @@ public final class ContactEndpoints {
     private static Reply list(Tenant tenant, Call call) {
         Query query = call.query().allowing("email");
         String email = query.text("email");
+        Contact found =
+                email == null ? null : tenant.contacts().findByEmail(email).orElse(null);
         return Page.of(
-                tenant.contacts().table(),
+                tenant.contacts().table().where(contact -> email == null || contact == found),
                 query,
-                contact -> email == null || contact.email().equals(email),
                 ContactEndpoints::view);
     }
 

@@ -41,9 +41,11 @@ public final class EventEndpoints {
         }
         Event.Status status = query.choice("status", Event.Status.class);
         return Page.of(
-                tenant.events().table(),
+                tenant.events()
+                        .table()
+                        .where(event -> (type == null || event.type().equals(type))
+                                && (status == null || event.status() == status)),
                 query,
-                event -> (type == null || event.type().equals(type)) && (status == null || event.status() == status),
                 EventEndpoints::summary);
     }
 

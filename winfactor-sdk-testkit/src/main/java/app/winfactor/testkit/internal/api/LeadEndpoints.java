@@ -24,7 +24,9 @@ public final class LeadEndpoints {
         Query query = call.query().allowing("status");
         Lead.Status status = query.choice("status", Lead.Status.class);
         return Page.of(
-                tenant.leads().table(), query, lead -> status == null || lead.status() == status, LeadEndpoints::view);
+                tenant.leads().table().where(lead -> status == null || lead.status() == status),
+                query,
+                LeadEndpoints::view);
     }
 
     public static ObjectNode view(Lead lead) {

@@ -5,7 +5,6 @@ import app.winfactor.testkit.internal.web.Call;
 import app.winfactor.testkit.internal.web.Query;
 import app.winfactor.testkit.internal.web.Reply;
 import app.winfactor.testkit.internal.web.Router;
-import app.winfactor.testkit.internal.world.Ids;
 import app.winfactor.testkit.internal.world.Quote;
 import app.winfactor.testkit.internal.world.Refusal;
 import app.winfactor.testkit.internal.world.World;
@@ -13,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * Signed links to PDFs, good for five minutes (an assumption). As a file store does, the link refuses a request that
@@ -23,10 +21,11 @@ public final class PdfLinks {
     private static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private final String origin;
-    private final String secret = Ids.next("pdf");
+    private final String secret;
 
-    public PdfLinks(String origin) {
+    public PdfLinks(String origin, String secret) {
         this.origin = origin;
+        this.secret = secret;
     }
 
     String urlFor(Quote quote, Instant now) {
@@ -53,8 +52,9 @@ public final class PdfLinks {
         if (!world.clock().now().isBefore(end)) {
             throw new Refusal(403, "forbidden", "The link has expired: fetch the quote anew.");
         }
-        Quote quote = world.tenant().quotes().table().get(call.variable("id"));
-        return new Reply(200, "application/pdf", document(quote));
+        String id = call.variable("id");
+        Quote quote = world.ownerOfQuote(id).quotes().table().get(id);
+        return new Reply(200, "application/pdf", PdfDocument.of(quote));
     }
 
     private boolean matches(String id, String expires, String signature) {
@@ -64,29 +64,5 @@ public final class PdfLinks {
 
     private String sign(String id, String expires) {
         return Hmac.sha256Hex(secret, (id + "." + expires).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A page of one line; readers rebuild the missing cross-reference table. */
-    private static byte[] document(Quote quote) {
-        String text = String.format(
-                Locale.ROOT,
-                "%s version %d: %s %s",
-                quote.number(),
-                quote.version(),
-                quote.total().toPlainString(),
-                quote.terms().currency());
-        String stream = "BT /F1 18 Tf 72 720 Td (" + text + ") Tj ET";
-        return """
-                %%PDF-1.4
-                1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
-                2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
-                3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
-                /Resources <</Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>>>>> endobj
-                4 0 obj <</Length %d>> stream
-                %s
-                endstream endobj
-                trailer <</Root 1 0 R>>
-                %%%%EOF
-                """.formatted(stream.length(), stream).getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -37,10 +37,12 @@ final class QuoteEndpoints {
         Quote.Status status = query.choice("status", Quote.Status.class);
         String submissionId = query.text("submissionId");
         return Page.of(
-                tenant.quotes().table(),
+                tenant.quotes()
+                        .table()
+                        .where(quote -> (status == null || quote.status() == status)
+                                && (submissionId == null
+                                        || quote.submission().id().equals(submissionId))),
                 query,
-                quote -> (status == null || quote.status() == status)
-                        && (submissionId == null || quote.submission().id().equals(submissionId)),
                 QuoteView::summary);
     }
 
@@ -65,8 +67,8 @@ final class QuoteEndpoints {
         Quote quote = quote(tenant, call);
         Body body = call.json().allowing("lineItems", "revise", "changeDescription");
         List<LineItem> lineItems = QuoteBodies.lineItems(body);
-        body.text("changeDescription", Body.LONG_TEXT);
-        tenant.quotes().replaceLineItems(quote, lineItems, body.flag("revise"));
+        String description = body.text("changeDescription", Body.LONG_TEXT);
+        tenant.quotes().replaceLineItems(quote, lineItems, body.flag("revise"), description);
         return version(quote);
     }
 

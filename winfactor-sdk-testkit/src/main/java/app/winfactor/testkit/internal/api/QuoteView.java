@@ -1,11 +1,13 @@
 package app.winfactor.testkit.internal.api;
 
 import app.winfactor.testkit.internal.world.Json;
-import app.winfactor.testkit.internal.world.LineItem;
+import app.winfactor.testkit.internal.world.Pdf;
+import app.winfactor.testkit.internal.world.PricingJson;
 import app.winfactor.testkit.internal.world.Quote;
 import app.winfactor.testkit.internal.world.Tenant;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A quote as the API shows it. */
 public final class QuoteView {
@@ -39,24 +41,17 @@ public final class QuoteView {
 
     public ObjectNode whole(Tenant tenant, Quote quote) {
         ObjectNode node = summary(quote).put("notes", quote.terms().notes());
-        ArrayNode lines = node.putArray("lineItems");
-        for (LineItem item : quote.lineItems()) {
-            lines.addObject()
-                    .put("description", item.description())
-                    .put("quantity", item.quantity())
-                    .put("unitPrice", item.unitPrice())
-                    .put("total", item.total())
-                    .put("itemType", item.itemType())
-                    .put("order", lines.size() - 1);
-        }
-        Quote.PdfStatus pdf = quote.pdf();
+        node.set("lineItems", PricingJson.quoteLines(quote.lineItems()));
+        Instant now = tenant.clock().now();
+        String pdf = pdfStatus(tenant, quote);
         node.putObject("pdf")
-                .put("status", pdf == null ? null : Json.wire(pdf))
-                .put(
-                        "url",
-                        pdf == Quote.PdfStatus.READY
-                                ? pdfs.urlFor(quote, tenant.clock().now())
-                                : null);
+                .put("status", pdf)
+                .put("url", Json.wire(Pdf.Status.READY).equals(pdf) ? pdfs.urlFor(quote, now) : null);
         return node;
+    }
+
+    public static @Nullable String pdfStatus(Tenant tenant, Quote quote) {
+        Pdf pdf = quote.pdf();
+        return pdf == null ? null : Json.wire(pdf.status(tenant.clock().now()));
     }
 }

@@ -23,11 +23,15 @@ final class SessionEndpoints {
     private SessionEndpoints() {}
 
     static void register(Guard guard, World world) {
-        Tenant tenant = world.tenant();
-        guard.open("GET", "/configuration-sessions/{token}", call -> get(tenant, call))
-                .open("PUT", "/configuration-sessions/{token}/adjustments", call -> adjust(tenant, call));
+        guard.open("GET", "/configuration-sessions/{token}", call -> get(owner(world, call), call))
+                .open("PUT", "/configuration-sessions/{token}/adjustments", call -> adjust(owner(world, call), call));
     }
 
+    private static Tenant owner(World world, Call call) {
+        return world.ownerOfToken(call.variable("token"));
+    }
+
+    /** What the two origins are called is an assumption. */
     private static Reply get(Tenant tenant, Call call) {
         Session session = tenant.sessions().byToken(call.variable("token"));
         Configuration configuration = session.configuration();
@@ -35,12 +39,12 @@ final class SessionEndpoints {
                 .put("sessionId", session.id())
                 .put("organizationId", tenant.profile().id())
                 .put("templateId", configuration.template().id())
-                .put("origin", "public")
+                .put("origin", session.context() == Session.Context.LIVE ? "public" : "dashboard")
                 .put("status", Json.wire(session.status(tenant.clock().now())));
         node.set("configuration", ConfigurationJson.canonical(configuration));
         node.put("configHash", configuration.hash())
                 .put("submissionId", session.submissionId())
-                .put("locale", tenant.profile().locale());
+                .put("locale", session.locale());
         node.set("basePricing", PricingJson.breakdown(configuration.baseItems()));
         node.set("adjustments", PricingJson.adjustment(session.adjustment()));
         return Reply.ok(node);

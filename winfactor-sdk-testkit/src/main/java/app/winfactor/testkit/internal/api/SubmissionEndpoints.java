@@ -37,13 +37,18 @@ public final class SubmissionEndpoints {
         Instant after = query.time("createdAfter");
         Instant before = query.time("createdBefore");
         return Page.of(
-                tenant.submissions().table(),
+                tenant.submissions()
+                        .table()
+                        .where(submission -> (status == null || submission.status() == status)
+                                && (templateId == null
+                                        || submission
+                                                .configuration()
+                                                .template()
+                                                .id()
+                                                .equals(templateId)))
+                        .between(after, before, Submission::createdAt)
+                        .changedOnly(status != null && status != Submission.Status.NEW),
                 query,
-                submission -> (status == null || submission.status() == status)
-                        && (templateId == null
-                                || submission.configuration().template().id().equals(templateId))
-                        && (after == null || submission.createdAt().isAfter(after))
-                        && (before == null || submission.createdAt().isBefore(before)),
                 SubmissionEndpoints::summary);
     }
 
@@ -67,10 +72,10 @@ public final class SubmissionEndpoints {
         }
         String externalRef = body.text("externalRef", Body.EXTERNAL_REF);
         if (status != null) {
-            submission.setStatus(status);
+            tenant.submissions().setStatus(submission, status);
         }
         if (body.has("externalRef")) {
-            submission.setExternalRef(externalRef);
+            tenant.submissions().link(submission, externalRef);
         }
         return Reply.ok(Json.object().put("submissionId", submission.id()));
     }

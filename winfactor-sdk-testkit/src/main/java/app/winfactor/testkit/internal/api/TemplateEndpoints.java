@@ -16,8 +16,8 @@ final class TemplateEndpoints {
     static void register(Guard guard) {
         guard.get(
                         "/templates",
-                        (tenant, call) -> Page.of(
-                                tenant.templates(), call.query().allowing(), all -> true, TemplateEndpoints::view))
+                        (tenant, call) ->
+                                Page.of(tenant.templates().all(), call.query().allowing(), TemplateEndpoints::view))
                 .get("/templates/{id}", (tenant, call) -> Reply.ok(view(template(tenant, call))))
                 .get("/templates/{id}/catalog", (tenant, call) -> Reply.ok(catalog(template(tenant, call))));
     }

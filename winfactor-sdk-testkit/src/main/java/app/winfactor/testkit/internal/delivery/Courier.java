@@ -3,20 +3,24 @@ package app.winfactor.testkit.internal.delivery;
 import app.winfactor.testkit.Mischief;
 import app.winfactor.testkit.Times;
 import app.winfactor.testkit.TimestampForm;
+import app.winfactor.testkit.TypeField;
 import app.winfactor.testkit.internal.wire.Wire;
 import app.winfactor.testkit.internal.world.Attempt;
+import app.winfactor.testkit.internal.world.Tenant;
 import app.winfactor.testkit.internal.world.World;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes webhooks to their receiver on threads of its own: as many as may be under way at once. */
 public final class Courier implements AutoCloseable {
     private final World world;
-    private final MischiefPlan plan = new MischiefPlan();
+    private final Map<Tenant, MischiefPlan> plans = new ConcurrentHashMap<>();
     private final Writing writing;
     private final Post post;
     private final Duration timeout;
@@ -38,18 +42,26 @@ public final class Courier implements AutoCloseable {
     }
 
     /** Something is wrong with the next deliveries. */
-    public void next(Times times, Mischief mischief) {
-        plan.add(times, mischief);
+    public void next(Tenant tenant, Times times, Mischief mischief) {
+        plan(tenant).add(times, mischief);
     }
 
-    public void timestampsAs(TimestampForm form) {
-        writing.timestampsAs(form);
+    private MischiefPlan plan(Tenant tenant) {
+        return plans.computeIfAbsent(tenant, any -> new MischiefPlan());
+    }
+
+    public void write(Tenant tenant, TimestampForm form) {
+        writing.form(tenant, form);
+    }
+
+    public void write(Tenant tenant, TypeField field) {
+        writing.form(tenant, field);
     }
 
     /** Delivers once more what was delivered; it counts for nothing. */
-    public void copy(String eventId) {
+    public void copy(Tenant tenant, String eventId) {
         try {
-            post.deliver(world.copy(eventId), Optional.empty());
+            post.deliver(world.copy(tenant, eventId), Optional.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while a copy was being delivered", e);
@@ -68,7 +80,9 @@ public final class Courier implements AutoCloseable {
     }
 
     private void deliver(Attempt attempt) throws InterruptedException {
-        Optional<Mischief> mischief = attempt.receiver() == null ? Optional.empty() : plan.take(attempt.event());
+        Optional<Mischief> mischief = attempt.receiver() == null
+                ? Optional.empty()
+                : plan(attempt.tenant()).take(attempt.event());
         if (mischief.isPresent() && mischief.get() instanceof Mischief.Delayed delayed) {
             world.postpone(attempt, delayed.by());
             return;

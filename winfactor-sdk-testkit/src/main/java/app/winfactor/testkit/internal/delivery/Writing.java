@@ -2,10 +2,11 @@ package app.winfactor.testkit.internal.delivery;
 
 import app.winfactor.testkit.Mischief;
 import app.winfactor.testkit.TimestampForm;
+import app.winfactor.testkit.TypeField;
 import app.winfactor.testkit.WebhookSigner;
 import app.winfactor.testkit.internal.world.Attempt;
-import app.winfactor.testkit.internal.world.Ids;
 import app.winfactor.testkit.internal.world.Json;
+import app.winfactor.testkit.internal.world.Tenant;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,18 +15,29 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes and signs what is delivered. */
 final class Writing {
     private final Clock signatureClock;
-    private volatile TimestampForm timestamps = TimestampForm.ISO;
+    private final Map<Tenant, Form> forms = new ConcurrentHashMap<>();
 
     Writing(Clock signatureClock) {
         this.signatureClock = signatureClock;
     }
 
-    void timestampsAs(TimestampForm form) {
-        timestamps = form;
+    void form(Tenant tenant, TimestampForm timestamps) {
+        forms.compute(tenant, (any, form) -> new Form(timestamps, form == null ? TypeField.BOTH : form.type()));
+    }
+
+    void form(Tenant tenant, TypeField type) {
+        forms.compute(tenant, (any, form) -> new Form(form == null ? TimestampForm.ISO : form.timestamps(), type));
+    }
+
+    /** What is documented in more than one form. */
+    private record Form(TimestampForm timestamps, TypeField type) {
+        static final Form USUAL = new Form(TimestampForm.ISO, TypeField.BOTH);
     }
 
     /** A delivery as it is sent. */
@@ -51,7 +63,7 @@ final class Writing {
             } else if (wrong instanceof Mischief.SignedWith with) {
                 signer = WebhookSigner.of(with.secret());
             } else if (wrong instanceof Mischief.WronglySigned) {
-                signer = WebhookSigner.of(Ids.next("whsec_"));
+                signer = WebhookSigner.of("whsec_" + UUID.randomUUID());
             } else {
                 signed = !(wrong instanceof Mischief.Unsigned);
             }
@@ -67,14 +79,19 @@ final class Writing {
 
     /** As the log has it, where nothing else is asked for. */
     private byte[] body(Attempt attempt, String type) {
-        TimestampForm form = timestamps;
-        if (form == TimestampForm.ISO && type.equals(attempt.event().type())) {
+        Form form = forms.getOrDefault(attempt.tenant(), Form.USUAL);
+        if (form.equals(Form.USUAL) && type.equals(attempt.event().type())) {
             return attempt.body();
         }
         try {
             ObjectNode body = (ObjectNode) Json.read(attempt.body());
             body.put("event", type).put("eventType", type);
-            if (form == TimestampForm.MILLIS) {
+            if (form.type() == TypeField.EVENT) {
+                body.remove("eventType");
+            } else if (form.type() == TypeField.EVENT_TYPE) {
+                body.remove("event");
+            }
+            if (form.timestamps() == TimestampForm.MILLIS) {
                 body.put(
                         "timestamp",
                         Instant.parse(body.path("timestamp").asText()).toEpochMilli());

@@ -47,7 +47,7 @@ final class Board {
         state.set("chaos", WeatherEndpoints.chaos(wire));
         ObjectNode totals = state.putObject("totals");
         list(state, totals, "submissions", tenant.submissions().table(), Board::submission);
-        list(state, totals, "quotes", tenant.quotes().table(), Board::quote);
+        list(state, totals, "quotes", tenant.quotes().table(), this::quote);
         list(state, totals, "contacts", tenant.contacts().table(), ContactEndpoints::view);
         list(state, totals, "leads", tenant.leads().table(), LeadEndpoints::view);
         list(state, totals, "sessions", tenant.sessions().table(), this::session);
@@ -60,9 +60,9 @@ final class Board {
 
     private static <T> void list(
             ObjectNode state, ObjectNode totals, String name, Table<T> table, Function<T, JsonNode> view) {
-        totals.put(name, table.stream().count());
+        totals.put(name, table.size());
         ArrayNode rows = state.putArray(name);
-        table.newestFirst(all -> true, NEWEST, null).rows().forEach(row -> rows.add(view.apply(row)));
+        table.all().newestFirst(NEWEST, null).rows().forEach(row -> rows.add(view.apply(row)));
     }
 
     private static ObjectNode submission(Submission submission) {
@@ -72,12 +72,11 @@ final class Board {
                 .put("livePriced", submission.externalPricing() != null);
     }
 
-    private static ObjectNode quote(Quote quote) {
-        Quote.PdfStatus pdf = quote.pdf();
+    private ObjectNode quote(Quote quote) {
         return QuoteView.summary(quote)
                 .put("customerName", quote.submission().customer().name())
                 .put("customerEmail", quote.submission().customer().email())
-                .put("pdfStatus", pdf == null ? null : Json.wire(pdf));
+                .put("pdfStatus", QuoteView.pdfStatus(tenant, quote));
     }
 
     private ObjectNode session(Session session) {

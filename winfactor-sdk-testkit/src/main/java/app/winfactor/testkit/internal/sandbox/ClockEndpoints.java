@@ -57,13 +57,12 @@ final class ClockEndpoints {
         if (delivery.isPresent()) {
             return due.put("what", "delivery").put("entityId", delivery.get().id());
         }
-        Optional<Quote> quote = world.tenant().quotes().table().stream()
-                .filter(each -> at.equals(each.nextDue()))
-                .findFirst();
-        if (quote.isPresent()) {
-            boolean end = at.equals(quote.get().validUntil());
-            return due.put("what", end ? "quote.expired" : "quote.expiring_soon")
-                    .put("entityId", quote.get().id());
+        for (Quote quote : world.tenant().quotes().table().stream().toList()) {
+            Instant end = quote.isOpen() ? quote.validUntil() : null;
+            if (end != null && (end.equals(at) || end.minus(Quote.WARNING).equals(at))) {
+                return due.put("what", end.equals(at) ? "quote.expired" : "quote.expiring_soon")
+                        .put("entityId", quote.id());
+            }
         }
         return due.put("what", "other").putNull("entityId");
     }

@@ -115,7 +115,8 @@ final class CustomerEndpoints {
     }
 
     private ObjectNode begin(Body body) {
-        return live(tenant.sessions().start(Given.design(body, tenant)));
+        return live(
+                tenant.sessions().start(Session.Context.LIVE, tenant.profile().locale(), Given.design(body, tenant)));
     }
 
     private Reply change(Call call, Body body) {

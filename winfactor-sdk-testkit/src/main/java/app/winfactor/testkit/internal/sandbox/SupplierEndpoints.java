@@ -11,6 +11,7 @@ import app.winfactor.testkit.internal.world.Lead;
 import app.winfactor.testkit.internal.world.Quote;
 import app.winfactor.testkit.internal.world.Tenant;
 import java.util.List;
+import java.util.Objects;
 
 /** What the supplier does in the app. */
 final class SupplierEndpoints {
@@ -40,13 +41,14 @@ final class SupplierEndpoints {
                         "POST",
                         "/quotes/{id}/send",
                         List.of("recipients", "locale"),
-                        "Sends a draft, to the customer if there are no recipients. Answers {id, status}.",
+                        "Sends a draft in the app, which also orders its PDF; to the customer if there are no recipients."
+                                + " Answers {id, status}.",
                         supplier::send)
                 .on(
                         "POST",
                         "/quotes/{id}/pdf",
                         List.of("status"),
-                        "Prepares the PDF of a quote; status says how that ends, ready or failed (ready)."
+                        "Prepares the PDF of a quote: ordered, to be ready 3 seconds later, ready at once, or failed (ready)."
                                 + " Answers {id, status}.",
                         supplier::pdf)
                 .on(
@@ -73,22 +75,27 @@ final class SupplierEndpoints {
                 ? body.texts("recipients")
                 : List.of(quote.submission().customer().email());
         tenant.quotes()
-                .send(quote, recipients, Given.locale(body, quote.submission().locale()));
+                .sendInApp(
+                        quote, recipients, Given.locale(body, quote.submission().locale()));
         return Reply.ok(Json.object().put("id", quote.id()).put("status", Json.wire(quote.status())));
     }
 
     /** How the preparation of a PDF ends. */
     private enum Outcome {
+        ORDERED,
         READY,
         FAILED
     }
 
     private Reply pdf(Call call, Body body) {
         Quote quote = quote(call);
-        boolean fails = body.choice("status", Outcome.class, Json::wire) == Outcome.FAILED;
-        Quote.PdfStatus status = fails ? Quote.PdfStatus.FAILED : Quote.PdfStatus.READY;
-        tenant.quotes().pdf(quote, status);
-        return Reply.ok(Json.object().put("id", quote.id()).put("status", Json.wire(status)));
+        Outcome outcome = Objects.requireNonNullElse(body.choice("status", Outcome.class, Json::wire), Outcome.READY);
+        switch (outcome) {
+            case ORDERED -> tenant.quotes().orderPdf(quote);
+            case READY -> tenant.quotes().preparePdf(quote);
+            case FAILED -> tenant.quotes().failPdf(quote);
+        }
+        return Reply.ok(Json.object().put("id", quote.id()).put("status", QuoteView.pdfStatus(tenant, quote)));
     }
 
     private Reply lead(Call call, Body body) {

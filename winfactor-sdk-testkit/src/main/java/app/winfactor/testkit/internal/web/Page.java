@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +21,13 @@ public final class Page {
 
     private Page() {}
 
-    public static <T> Reply of(Table<T> table, Query query, Predicate<T> wanted, Function<T, ? extends JsonNode> view) {
-        Table.Slice<T> slice = table.newestFirst(wanted, query.limit(), place(table.kind(), query.text("cursor")));
+    public static <T> Reply of(Table.Selection<T> selection, Query query, Function<T, ? extends JsonNode> view) {
+        String kind = selection.table().kind();
+        Table.Slice<T> slice = selection.newestFirst(query.limit(), place(kind, query.text("cursor")));
         ObjectNode page = Json.object();
         ArrayNode data = page.putArray("data");
         slice.rows().forEach(row -> data.add(view.apply(row)));
-        return Reply.ok(page.put("nextCursor", cursor(table.kind(), slice.next())));
+        return Reply.ok(page.put("nextCursor", cursor(kind, slice.next())));
     }
 
     private static @Nullable String cursor(String kind, @Nullable Integer next) {

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One delivery to be made.
  *
+ * @param tenant whose event it is
  * @param number 1 for the first, 0 for a copy
  * @param receiver null while deliveries are paused
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Attempt(Event event, int number, @Nullable URI receiver, byte[] body, List<String> secrets) {
+public record Attempt(
+        Tenant tenant, Event event, int number, @Nullable URI receiver, byte[] body, List<String> secrets) {
     /** A copy of it, which counts for nothing. */
     public Attempt again() {
-        return new Attempt(event, 0, receiver, body, secrets);
+        return new Attempt(tenant, event, 0, receiver, body, secrets);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person in the address book. A contact made without a name is called by its e-mail address (an assumption). */
 public final class Contact {
-    private final String id = Ids.next("k33");
+    private final String id;
     private final String email;
     private final Instant createdAt;
     private final Map<Field, String> fields = new EnumMap<>(Field.class);
@@ -16,7 +16,8 @@ public final class Contact {
     private @Nullable Instant lastUsedAt;
     private Instant updatedAt;
 
-    Contact(String email, Instant now) {
+    Contact(String id, String email, Instant now) {
+        this.id = id;
         this.email = email;
         this.createdAt = now;
         this.updatedAt = now;
@@ -64,6 +65,11 @@ public final class Contact {
         submissionCount++;
         lastUsedAt = now;
         touch(now);
+    }
+
+    void submittedBefore(Customer customer, int count, Instant last) {
+        submitted(customer, last);
+        submissionCount = count;
     }
 
     private void fill(Field field, @Nullable String value) {

@@ -16,7 +16,7 @@ public final class Event {
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
 
     private final int number;
-    private final String id = Ids.next("k90");
+    private final String id;
     private final String type;
     private final String entityType;
     private final String entityId;
@@ -32,6 +32,7 @@ public final class Event {
 
     Event(
             int number,
+            String id,
             String type,
             String entityType,
             String entityId,
@@ -39,6 +40,7 @@ public final class Event {
             Instant now,
             @Nullable Session pricedSession) {
         this.number = number;
+        this.id = id;
         this.type = type;
         this.entityType = entityType;
         this.entityId = entityId;

@@ -30,10 +30,12 @@ public final class EventLog {
     private int underWay;
     private final Subscription subscription;
     private final FakeClock clock;
+    private final Environment environment;
 
-    EventLog(Subscription subscription, FakeClock clock) {
+    EventLog(Subscription subscription, Environment environment) {
         this.subscription = subscription;
-        this.clock = clock;
+        this.environment = environment;
+        this.clock = environment.clock();
     }
 
     public Table<Event> table() {
@@ -42,7 +44,15 @@ public final class EventLog {
 
     /** Without a receiver the event has failed from the start, so that it can be redelivered once there is one. */
     Event record(String type, String entityType, String entityId, ObjectNode payload, @Nullable Session pricedSession) {
-        Event event = new Event(table.size(), type, entityType, entityId, payload, clock.now(), pricedSession);
+        Event event = new Event(
+                table.size(),
+                environment.ids().next("k90"),
+                type,
+                entityType,
+                entityId,
+                payload,
+                clock.now(),
+                pricedSession);
         table.add(event.id(), event);
         enqueue(event);
         return event;
@@ -77,43 +87,45 @@ public final class EventLog {
 
     /** Whether nothing is being delivered and nothing waits for anything but time. */
     boolean idle() {
-        return underWay == 0 && (holding || !isDue(first()));
+        return underWay == 0 && !isDue();
     }
 
     private boolean isDue(@Nullable Event event) {
         return event != null && !event.scheduledFor().isAfter(clock.now());
     }
 
+    boolean isDue() {
+        return !holding && isDue(first());
+    }
+
     /** Takes the next due event out for delivery: whoever gets it is the only one, and reports {@link #attempted}. */
-    Optional<Attempt> begin(String origin) {
-        Event event = first();
-        if (holding || event == null || !isDue(event)) {
-            return Optional.empty();
-        }
-        (released.isEmpty() ? pending : released).remove();
+    Attempt begin(Tenant owner) {
+        Event event = (released.isEmpty() ? pending : released).remove();
         underWay++;
         event.begin();
-        return Optional.of(attempt(event, origin));
+        return attempt(event, owner);
     }
 
     private @Nullable Event first() {
         return released.isEmpty() ? pending.peek() : released.peek();
     }
 
-    private Attempt attempt(Event event, String origin) {
+    private Attempt attempt(Event event, Tenant owner) {
         String token = event.capabilityToken();
-        ObjectNode body = token == null ? event.payload() : event.withCallback(Sessions.callbackUrl(origin, token));
+        ObjectNode body =
+                token == null ? event.payload() : event.withCallback(Sessions.callbackUrl(environment.origin(), token));
         URI receiver = subscription.paused() ? null : subscription.receiver();
-        return new Attempt(event, event.attempts() + 1, receiver, Json.write(body), subscription.secrets(clock.now()));
+        return new Attempt(
+                owner, event, event.attempts() + 1, receiver, Json.write(body), subscription.secrets(clock.now()));
     }
 
     /** A copy of what was delivered, to be delivered beside the log. */
-    Attempt copy(String eventId, String origin) {
+    Attempt copy(String eventId, Tenant owner) {
         Event event = table.get(eventId);
         if (event.status() != Event.Status.DELIVERED) {
             throw new IllegalStateException("Only what was delivered has a copy: " + eventId + " was not");
         }
-        Attempt attempt = attempt(event, origin).again();
+        Attempt attempt = attempt(event, owner).again();
         if (attempt.receiver() == null) {
             throw new IllegalStateException("A copy needs a receiver, and deliveries that are not paused");
         }

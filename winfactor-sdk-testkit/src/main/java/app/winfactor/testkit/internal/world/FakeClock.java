@@ -6,18 +6,23 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** The fake's time, in whole milliseconds: another clock's, moved forward on demand. It never goes back. */
+/**
+ * The fake's time, in whole milliseconds: another clock's, moved forward on demand. It never goes back. What the fake goes
+ * by is the moment to which the world was brought last, so that no time passes within a command, and what became due
+ * happens at its own moment, however late somebody looks.
+ */
 public final class FakeClock {
     private final Clock source;
     private final boolean ticking;
     private Duration offset;
-    private Instant latest;
+    private Instant now;
 
     private FakeClock(Clock source, boolean ticking, Duration offset) {
         this.source = source;
         this.ticking = ticking;
         this.offset = offset;
-        this.latest = Instant.MIN;
+        this.now = Instant.MIN;
+        moveTo(present());
     }
 
     /** Follows the system's clock, the given time behind it. */
@@ -30,13 +35,24 @@ public final class FakeClock {
         return new FakeClock(Clock.fixed(start, ZoneOffset.UTC), false, Duration.ZERO);
     }
 
+    /** The moment that the world has been brought to. */
     public synchronized Instant now() {
-        Instant now = source.instant().plus(offset).truncatedTo(ChronoUnit.MILLIS);
-        latest = now.isAfter(latest) ? now : latest;
-        return latest;
+        return now;
     }
 
-    public synchronized void advance(Duration by) {
+    /** The moment that it should be brought to. */
+    synchronized Instant present() {
+        Instant present = source.instant().plus(offset).truncatedTo(ChronoUnit.MILLIS);
+        return present.isAfter(now) ? present : now;
+    }
+
+    synchronized void moveTo(Instant moment) {
+        if (moment.isAfter(now)) {
+            now = moment;
+        }
+    }
+
+    synchronized void advance(Duration by) {
         offset = offset.plus(by);
     }
 

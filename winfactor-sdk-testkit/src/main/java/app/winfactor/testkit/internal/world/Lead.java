@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A contact form that somebody filled in. */
 public final class Lead {
-    private final String id = Ids.next("k42");
+    private final String id;
     private final String name;
     private final String email;
     private final @Nullable String phone;
@@ -13,7 +13,8 @@ public final class Lead {
     private final Instant createdAt;
     private Status status = Status.NEW;
 
-    Lead(String name, String email, @Nullable String phone, String message, Instant createdAt) {
+    Lead(String id, String name, String email, @Nullable String phone, String message, Instant createdAt) {
+        this.id = id;
         this.name = name;
         this.email = email;
         this.phone = phone;

@@ -8,11 +8,13 @@ public final class Leads {
     private final EventLog events;
     private final Payloads payloads;
     private final FakeClock clock;
+    private final Ids ids;
 
-    Leads(EventLog events, Payloads payloads, FakeClock clock) {
+    Leads(EventLog events, Payloads payloads, Environment environment) {
         this.events = events;
         this.payloads = payloads;
-        this.clock = clock;
+        this.clock = environment.clock();
+        this.ids = environment.ids();
     }
 
     public Table<Lead> table() {
@@ -20,7 +22,7 @@ public final class Leads {
     }
 
     public Lead receive(String name, String email, @Nullable String phone, String message) {
-        Lead lead = new Lead(name, email, phone, message, clock.now());
+        Lead lead = new Lead(ids.next("k42"), name, email, phone, message, clock.now());
         table.add(lead.id(), lead);
         String type = "lead.created";
         events.record(type, "lead", lead.id(), payloads.lead(type, lead, clock.now()), null);

@@ -53,6 +53,14 @@ final class Payloads {
         return payload;
     }
 
+    /** The news of a new quote carries its line items too; that they are in {@code quote} is an assumption. */
+    ObjectNode newQuote(String type, Quote quote, Instant now) {
+        ObjectNode payload = quote(type, quote, now);
+        ObjectNode shown = payload.withObject("/data/quote");
+        shown.set("lineItems", PricingJson.quoteLines(quote.lineItems()));
+        return payload;
+    }
+
     ObjectNode quote(String type, Quote quote, Instant now) {
         ObjectNode payload = envelope(type, now, quote.submission().locale());
         ObjectNode data = payload.putObject("data");
@@ -86,13 +94,13 @@ final class Payloads {
     }
 
     ObjectNode pricing(String type, Session session, Instant now) {
-        ObjectNode payload = envelope(type, now, profile.locale());
+        ObjectNode payload = envelope(type, now, session.locale());
         ObjectNode data = payload.putObject("data");
         Configuration configuration = session.configuration();
         data.put("configHash", configuration.hash());
         data.set("configuration", ConfigurationJson.canonical(configuration));
         data.set("basePricing", PricingJson.breakdown(configuration.baseItems()));
-        data.put("context", "live");
+        data.put("context", Json.wire(session.context()));
         return payload;
     }
 

@@ -27,6 +27,21 @@ public final class PricingJson {
         return node.put("receivedAt", adjustment.receivedAt().toEpochMilli());
     }
 
+    /** The lines of a quote, in order. */
+    public static ArrayNode quoteLines(Collection<LineItem> items) {
+        ArrayNode lines = Json.object().putArray("lineItems");
+        for (LineItem item : items) {
+            lines.addObject()
+                    .put("description", item.description())
+                    .put("quantity", item.quantity())
+                    .put("unitPrice", item.unitPrice())
+                    .put("total", item.total())
+                    .put("itemType", item.itemType())
+                    .put("order", lines.size() - 1);
+        }
+        return lines;
+    }
+
     private static ObjectNode line(LineItem item) {
         return Json.object()
                 .put("description", item.description())

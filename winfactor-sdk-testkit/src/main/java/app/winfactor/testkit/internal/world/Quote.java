@@ -3,12 +3,13 @@ package app.winfactor.testkit.internal.world;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A quote and the rules by which it changes. */
 public final class Quote {
-    private static final Duration WARNING = Duration.ofDays(3);
+    public static final Duration WARNING = Duration.ofDays(3);
 
     private final String id;
     private final String number;
@@ -22,17 +23,21 @@ public final class Quote {
     private @Nullable Instant sentAt;
     private @Nullable Instant viewedAt;
     private @Nullable Instant validUntil;
-    private @Nullable Instant warnAt;
-    private @Nullable PdfStatus pdf;
+    private @Nullable Pdf pdf;
+    private @Nullable String changeDescription;
+    private int sendings;
+    private Instant versionSince;
     private Instant updatedAt;
+    private final List<Revision> earlier = new ArrayList<>();
 
-    Quote(String number, Submission submission, Terms terms, List<LineItem> lineItems, Instant now) {
-        this.id = Ids.next("k61");
+    Quote(String id, String number, Submission submission, Terms terms, List<LineItem> lineItems, Instant now) {
+        this.id = id;
         this.number = number;
         this.submission = submission;
         this.terms = terms;
         this.lineItems = List.copyOf(lineItems);
         this.createdAt = now;
+        this.versionSince = now;
         this.updatedAt = now;
     }
 
@@ -46,12 +51,6 @@ public final class Quote {
         EXPIRED
     }
 
-    /** How far the PDF is. */
-    public enum PdfStatus {
-        READY,
-        FAILED
-    }
-
     /** A draft is changed in place ("revise" or not); what the customer has becomes the next version, a draft again. */
     private void open(boolean revise, Instant now) {
         refuseIfAnswered();
@@ -59,12 +58,14 @@ public final class Quote {
             if (!revise) {
                 throw notEditable("was sent; \"revise\": true makes a new version of it");
             }
+            earlier.add(present());
             version++;
+            versionSince = now;
             status = Status.DRAFT;
             sentAt = null;
             viewedAt = null;
             validUntil = null;
-            warnAt = null;
+            changeDescription = null;
         }
         pdf = null;
         updatedAt = now;
@@ -75,9 +76,21 @@ public final class Quote {
         terms = replacement;
     }
 
-    void replaceLineItems(List<LineItem> replacement, boolean revise, Instant now) {
+    void replaceLineItems(List<LineItem> replacement, boolean revise, @Nullable String description, Instant now) {
         open(revise, now);
         lineItems = List.copyOf(replacement);
+        changeDescription = description;
+    }
+
+    private Revision present() {
+        return new Revision(version, status, total(), changeDescription, versionSince, sentAt, viewedAt);
+    }
+
+    /** Every version, the present one last. */
+    public List<Revision> history() {
+        List<Revision> all = new ArrayList<>(earlier);
+        all.add(present());
+        return all;
     }
 
     void link(@Nullable String ref, Instant now) {
@@ -86,14 +99,23 @@ public final class Quote {
     }
 
     /** That an answered or expired quote cannot be sent is an assumption. */
-    void send(Instant now) {
+    Sending send(Instant now) {
         refuseIfAnswered();
         status = Status.SENT;
         sentAt = now;
-        validUntil = now.plus(Duration.ofDays(terms.validityDays()));
-        Instant threeDaysBefore = validUntil.minus(WARNING);
-        warnAt = threeDaysBefore.isBefore(now) ? now : threeDaysBefore;
+        Instant end = now.plus(Duration.ofDays(terms.validityDays()));
+        validUntil = end;
         updatedAt = now;
+        Instant threeDaysBefore = end.minus(WARNING);
+        return new Sending(++sendings, threeDaysBefore.isBefore(now) ? now : threeDaysBefore, end);
+    }
+
+    /** How often it had been sent then, and when the warning and the end are due. */
+    record Sending(int number, Instant warnAt, Instant validUntil) {}
+
+    /** Whether it is with the customer as it was sent then. */
+    boolean awaitsAnswerTo(Sending sending) {
+        return isOpen() && sendings == sending.number();
     }
 
     /** Whether this was the first time since it was made or revised. */
@@ -119,45 +141,17 @@ public final class Quote {
         updatedAt = now;
     }
 
-    /** Whether the warning is due, which it is once. */
-    boolean warn(Instant now) {
-        if (!isOpen() || warnAt == null || warnAt.isAfter(now)) {
-            return false;
-        }
-        warnAt = null;
-        return true;
-    }
-
-    boolean expire(Instant now) {
-        if (!isOpen() || validUntil == null || validUntil.isAfter(now)) {
-            return false;
-        }
-        status = Status.EXPIRED;
-        updatedAt = now;
-        return true;
-    }
-
-    void endValidity(Instant now) {
-        if (!isOpen()) {
-            throw notOpen();
-        }
+    void expire(Instant now) {
+        answer(Status.EXPIRED, now);
         validUntil = now;
-        warnAt = null;
     }
 
-    public @Nullable Instant nextDue() {
-        if (!isOpen()) {
-            return null;
-        }
-        return warnAt == null ? validUntil : warnAt;
-    }
-
-    void pdf(PdfStatus outcome, Instant now) {
-        pdf = outcome;
+    void setPdf(Pdf next, Instant now) {
+        pdf = next;
         updatedAt = now;
     }
 
-    private boolean isOpen() {
+    public boolean isOpen() {
         return status == Status.SENT || status == Status.VIEWED;
     }
 
@@ -235,7 +229,7 @@ public final class Quote {
         return validUntil;
     }
 
-    public @Nullable PdfStatus pdf() {
+    public @Nullable Pdf pdf() {
         return pdf;
     }
 

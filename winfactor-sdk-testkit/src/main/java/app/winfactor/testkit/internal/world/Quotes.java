@@ -1,15 +1,12 @@
 package app.winfactor.testkit.internal.world;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The quotes, what happens to them, and the mails that went out with them. */
@@ -19,12 +16,18 @@ public final class Quotes {
     private final List<Mail> outbox = new ArrayList<>();
     private final EventLog events;
     private final Payloads payloads;
+    private final Submissions submissions;
     private final FakeClock clock;
+    private final Agenda agenda;
+    private final Ids ids;
 
-    Quotes(EventLog events, Payloads payloads, FakeClock clock) {
+    Quotes(Submissions submissions, EventLog events, Payloads payloads, Environment environment) {
+        this.submissions = submissions;
         this.events = events;
         this.payloads = payloads;
-        this.clock = clock;
+        this.clock = environment.clock();
+        this.agenda = environment.agenda();
+        this.ids = environment.ids();
     }
 
     public Table<Quote> table() {
@@ -42,10 +45,11 @@ public final class Quotes {
      */
     public Quote create(Submission submission, Terms terms, @Nullable List<LineItem> lineItems) {
         List<LineItem> lines = lineItems == null ? calculate(submission) : lineItems;
-        Quote quote = new Quote(nextNumber(), submission, terms, lines, clock.now());
+        Quote quote = new Quote(ids.next("k61"), nextNumber(), submission, terms, lines, clock.now());
         table.add(quote.id(), quote);
-        submission.quoted(quote.id());
-        fire("quote.created", quote);
+        submissions.quoted(submission, quote.id());
+        String type = "quote.created";
+        events.record(type, "quote", quote.id(), payloads.newQuote(type, quote, clock.now()), null);
         return quote;
     }
 
@@ -65,8 +69,8 @@ public final class Quotes {
         quote.replaceTerms(terms, revise, clock.now());
     }
 
-    public void replaceLineItems(Quote quote, List<LineItem> lineItems, boolean revise) {
-        quote.replaceLineItems(lineItems, revise, clock.now());
+    public void replaceLineItems(Quote quote, List<LineItem> lineItems, boolean revise, @Nullable String description) {
+        quote.replaceLineItems(lineItems, revise, description, clock.now());
     }
 
     public void link(Quote quote, @Nullable String externalRef) {
@@ -74,7 +78,9 @@ public final class Quotes {
     }
 
     public void send(Quote quote, List<String> recipients, String locale) {
-        quote.send(clock.now());
+        Quote.Sending sending = quote.send(clock.now());
+        agenda.plan(sending.warnAt(), () -> quote.awaitsAnswerTo(sending), () -> fire("quote.expiring_soon", quote));
+        agenda.plan(sending.validUntil(), () -> quote.awaitsAnswerTo(sending), () -> expire(quote));
         outbox.add(new Mail(quote.id(), quote.version(), List.copyOf(recipients), locale, clock.now()));
         fire("quote.sent", quote);
     }
@@ -87,7 +93,7 @@ public final class Quotes {
 
     public void accept(Quote quote) {
         quote.answer(Quote.Status.ACCEPTED, clock.now());
-        quote.submission().setStatus(Submission.Status.CLOSED);
+        submissions.setStatus(quote.submission(), Submission.Status.CLOSED);
         fire("quote.accepted", quote);
     }
 
@@ -97,23 +103,29 @@ public final class Quotes {
     }
 
     public void expire(Quote quote) {
-        quote.endValidity(clock.now());
-        catchUp();
+        quote.expire(clock.now());
+        fire("quote.expired", quote);
     }
 
-    public void pdf(Quote quote, Quote.PdfStatus outcome) {
-        quote.pdf(outcome, clock.now());
+    /** Sends it as the app does, which makes the PDF too, unless there is one or one is being made. */
+    public void sendInApp(Quote quote, List<String> recipients, String locale) {
+        send(quote, recipients, locale);
+        Pdf pdf = quote.pdf();
+        if (pdf == null || pdf.status(clock.now()) == Pdf.Status.FAILED) {
+            orderPdf(quote);
+        }
     }
 
-    /** What the mere passing of time does. */
-    void catchUp() {
-        Instant now = clock.now();
-        table.stream().filter(quote -> quote.warn(now)).forEach(quote -> fire("quote.expiring_soon", quote));
-        table.stream().filter(quote -> quote.expire(now)).forEach(quote -> fire("quote.expired", quote));
+    public void orderPdf(Quote quote) {
+        quote.setPdf(Pdf.ordered(clock.now()), clock.now());
     }
 
-    Optional<Instant> nextDue() {
-        return table.stream().map(Quote::nextDue).filter(Objects::nonNull).min(Comparator.naturalOrder());
+    public void preparePdf(Quote quote) {
+        quote.setPdf(Pdf.ready(clock.now()), clock.now());
+    }
+
+    public void failPdf(Quote quote) {
+        quote.setPdf(Pdf.failed(clock.now()), clock.now());
     }
 
     private void fire(String type, Quote quote) {

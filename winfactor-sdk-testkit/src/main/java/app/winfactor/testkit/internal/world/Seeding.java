@@ -21,9 +21,9 @@ public final class Seeding {
         this.world = world;
     }
 
-    static Profile neighbour() {
+    static Profile neighbour(Ids ids) {
         return new Profile(
-                Ids.next("org_2"),
+                ids.next("org_2"),
                 "Fensterbau Beispiel",
                 "fensterbau-beispiel",
                 "de",
@@ -33,9 +33,10 @@ public final class Seeding {
                 false);
     }
 
-    static List<Template> templates() {
+    static List<Template> templates(Ids ids) {
         return List.of(
                 template(
+                        ids,
                         "Lift-slide door",
                         "lift-slide-door",
                         "door",
@@ -44,6 +45,7 @@ public final class Seeding {
                         List.of("SD", "F"),
                         "385.00"),
                 template(
+                        ids,
                         "Tilt-turn window",
                         "tilt-turn-window",
                         "window",
@@ -52,6 +54,7 @@ public final class Seeding {
                         List.of("TT"),
                         "290.00"),
                 template(
+                        ids,
                         "Front door",
                         "front-door",
                         "door",
@@ -62,6 +65,7 @@ public final class Seeding {
     }
 
     private static Template template(
+            Ids ids,
             String name,
             String slug,
             String category,
@@ -70,17 +74,17 @@ public final class Seeding {
             List<String> types,
             String pricePerSquareMetre) {
         List<Component> components = IntStream.range(0, parts.size())
-                .mapToObj(i -> new Component(Ids.next("k21"), parts.get(i), types.get(i), range))
+                .mapToObj(i -> new Component(ids.next("k21"), parts.get(i), types.get(i), range))
                 .toList();
         List<Option> options = List.of(
-                new Option(Ids.next("k22"), "HRPP", "HR++ glass", "glass", new BigDecimal("64.50")),
-                new Option(Ids.next("k22"), "RC2", "Burglar-resistant fittings", null, new BigDecimal("22.25")));
+                new Option(ids.next("k22"), "HRPP", "HR++ glass", "glass", new BigDecimal("64.50")),
+                new Option(ids.next("k22"), "RC2", "Burglar-resistant fittings", null, new BigDecimal("22.25")));
         List<Material> materials = List.of(
-                new Material(Ids.next("k23"), "Anthracite", "inside"),
-                new Material(Ids.next("k23"), "White", "outside"),
-                new Material(Ids.next("k23"), "Natural oak", "both"));
+                new Material(ids.next("k23"), "Anthracite", "inside"),
+                new Material(ids.next("k23"), "White", "outside"),
+                new Material(ids.next("k23"), "Natural oak", "both"));
         return new Template(
-                Ids.next("k20"),
+                ids.next("k20"),
                 name,
                 slug,
                 null,
@@ -126,8 +130,19 @@ public final class Seeding {
         submit(tenant, 0, "Jane Doe", "jane.doe@example.com", "Doe BV", 2400, 1800);
     }
 
+    /** Many submissions of the year until now, without events: they are older than the delivery log (an assumption). */
+    public ManySubmissions submissions(int count) {
+        return ManySubmissions.before(
+                world.tenant(), count, world.clock().now(), world.ids().nextSeed());
+    }
+
+    /** The time of {@link #demo} without any of it. */
+    public void nothing() {
+        pass(HISTORY);
+    }
+
     private void pass(Duration time) {
-        world.clock().advance(time);
+        world.pass(time);
     }
 
     private static Submission submit(

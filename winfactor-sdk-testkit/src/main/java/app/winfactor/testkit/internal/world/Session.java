@@ -8,15 +8,29 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
     private static final Duration IDLE = Duration.ofHours(24);
 
-    private final String id = Ids.next("k71");
+    private final String id;
+    private final Context context;
+    private final String locale;
     private Configuration configuration;
     private @Nullable Adjustment adjustment;
     private @Nullable String submissionId;
     private Instant lastActive;
 
-    Session(Configuration configuration, Instant now) {
+    Session(String id, Context context, String locale, Configuration configuration, Instant now) {
+        this.id = id;
+        this.context = context;
+        this.locale = locale;
         this.configuration = configuration;
         this.lastActive = now;
+    }
+
+    /** Who wants the price. */
+    public enum Context {
+        /** A customer, on the public page. */
+        LIVE,
+
+        /** A user of the organization, in the app. */
+        AUTOFILL
     }
 
     /** Whether somebody is still configuring. */
@@ -49,6 +63,15 @@ public final class Session {
 
     public String id() {
         return id;
+    }
+
+    public Context context() {
+        return context;
+    }
+
+    /** The language of whoever is configuring. */
+    public String locale() {
+        return locale;
     }
 
     public Configuration configuration() {

@@ -14,21 +14,17 @@ public final class Sessions {
     private final EventLog events;
     private final Payloads payloads;
     private final FakeClock clock;
+    private final Ids ids;
     private final String origin;
 
-    Sessions(
-            Profile profile,
-            Submissions submissions,
-            EventLog events,
-            Payloads payloads,
-            FakeClock clock,
-            String origin) {
+    Sessions(Profile profile, Submissions submissions, EventLog events, Payloads payloads, Environment environment) {
         this.profile = profile;
         this.submissions = submissions;
         this.events = events;
         this.payloads = payloads;
-        this.clock = clock;
-        this.origin = origin;
+        this.clock = environment.clock();
+        this.ids = environment.ids();
+        this.origin = environment.origin();
     }
 
     public Table<Session> table() {
@@ -39,17 +35,21 @@ public final class Sessions {
         return origin + "/api/v1/configuration-sessions/" + token + "/adjustments";
     }
 
-    /** The one that holds the token; a token that is unknown, or dead because a newer one replaced it, is refused. */
+    boolean knows(String token) {
+        return byToken.containsKey(token);
+    }
+
+    /** The one that holds the token. */
     public Session byToken(String token) {
         Session session = byToken.get(token);
         if (session == null) {
-            throw new Refusal(401, "unauthorized", "The capability token is unknown or no longer valid.");
+            throw new IllegalArgumentException("The token is of another organization, or of none");
         }
         return session;
     }
 
-    public Live start(Configuration configuration) {
-        Session session = new Session(configuration, clock.now());
+    public Live start(Session.Context context, String locale, Configuration configuration) {
+        Session session = new Session(ids.next("k71"), context, locale, configuration, clock.now());
         table.add(session.id(), session);
         return new Live(session, askForPrice(session));
     }
@@ -72,7 +72,7 @@ public final class Sessions {
     }
 
     private String issueToken(Session session) {
-        String token = Ids.next("cap_");
+        String token = ids.next("cap_");
         byToken.put(token, session);
         return token;
     }

@@ -17,13 +17,14 @@ public final class Submission {
     private @Nullable String latestQuoteId;
 
     Submission(
+            String id,
             Customer customer,
             Configuration configuration,
             String locale,
             @Nullable String notes,
             @Nullable Adjustment externalPricing,
             Instant createdAt) {
-        this.id = Ids.next("k57");
+        this.id = id;
         this.customer = customer;
         this.configuration = configuration;
         this.locale = locale;
@@ -39,11 +40,11 @@ public final class Submission {
         CLOSED
     }
 
-    public void setStatus(Status status) {
+    void setStatus(Status status) {
         this.status = status;
     }
 
-    public void setExternalRef(@Nullable String externalRef) {
+    void setExternalRef(@Nullable String externalRef) {
         this.externalRef = externalRef;
     }
 

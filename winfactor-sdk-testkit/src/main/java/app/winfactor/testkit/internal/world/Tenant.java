@@ -5,6 +5,7 @@ import java.util.List;
 /** One organization and everything in it. */
 public final class Tenant {
     private final Profile profile;
+    private final ApiKeys keys;
     private final Table<Template> templates = new Table<>("template");
     private final Subscription subscription;
     private final EventLog events;
@@ -15,22 +16,27 @@ public final class Tenant {
     private final Sessions sessions;
     private final FakeClock clock;
 
-    Tenant(Profile profile, List<Template> templates, String signingSecret, FakeClock clock, String origin) {
-        Payloads payloads = new Payloads(profile, origin);
+    Tenant(Profile profile, ApiKeys keys, String signingSecret, List<Template> templates, Environment environment) {
+        Payloads payloads = new Payloads(profile, environment.origin());
         this.profile = profile;
-        this.clock = clock;
+        this.keys = keys;
+        this.clock = environment.clock();
         this.subscription = new Subscription(signingSecret);
-        this.events = new EventLog(subscription, clock);
-        this.contacts = new Contacts(clock);
-        this.submissions = new Submissions(contacts, events, payloads, clock);
-        this.quotes = new Quotes(events, payloads, clock);
-        this.leads = new Leads(events, payloads, clock);
-        this.sessions = new Sessions(profile, submissions, events, payloads, clock, origin);
+        this.events = new EventLog(subscription, environment);
+        this.contacts = new Contacts(environment);
+        this.submissions = new Submissions(contacts, events, payloads, environment);
+        this.quotes = new Quotes(submissions, events, payloads, environment);
+        this.leads = new Leads(events, payloads, environment);
+        this.sessions = new Sessions(profile, submissions, events, payloads, environment);
         templates.forEach(template -> this.templates.add(template.id(), template));
     }
 
     public Profile profile() {
         return profile;
+    }
+
+    public ApiKeys keys() {
+        return keys;
     }
 
     public Table<Template> templates() {

@@ -3,11 +3,13 @@ package app.winfactor.testkit.internal.world;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,11 @@ public final class World {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<String, Access> keys = new HashMap<>();
     private final FakeClock clock;
-    private final String origin;
+    private final Agenda agenda = new Agenda();
+    private final Ids ids;
+    private final Environment environment;
+    private final List<Tenant> tenants = new ArrayList<>();
     private final Tenant tenant;
     private final Tenant neighbour;
     private volatile Runnable listener = () -> {};
@@ -29,28 +33,76 @@ public final class World {
     /**
      * A world with nothing but two organizations and their templates.
      *
+     * @param ids where every ID, key and token of this world is drawn from
      * @param origin where the fake answers
      */
-    public World(FakeClock clock, String origin, Profile profile, String signingSecret) {
+    public World(FakeClock clock, Ids ids, String origin, Profile profile, Secrets secrets) {
         this.clock = clock;
-        this.origin = origin;
-        this.tenant = new Tenant(profile, Seeding.templates(), signingSecret, clock, origin);
-        this.neighbour = new Tenant(
-                Seeding.neighbour(), Seeding.templates(), Ids.next("whsec_KEEPSECRET_other_"), clock, origin);
+        this.ids = ids;
+        this.environment = new Environment(clock, agenda, ids, origin);
+        this.tenant = found(profile, secrets);
+        this.neighbour = found(Seeding.neighbour(ids), Secrets.drawn(ids));
+    }
+
+    /** What an organization starts with. */
+    public record Secrets(String apiKey, String readOnlyKey, String signingSecret) {
+        public static Secrets drawn(Ids ids) {
+            return new Secrets(
+                    ids.next("wf_test_KEEPSECRET_full_"),
+                    ids.next("wf_test_KEEPSECRET_read_"),
+                    ids.next("whsec_KEEPSECRET_"));
+        }
+
+        @Override
+        public String toString() {
+            return "Secrets[(not shown)]";
+        }
+    }
+
+    private Tenant found(Profile profile, Secrets secrets) {
+        ApiKeys keys = new ApiKeys(secrets.apiKey(), secrets.readOnlyKey(), ids);
+        Tenant founded = new Tenant(profile, keys, secrets.signingSecret(), Seeding.templates(ids), environment);
+        tenants.add(founded);
+        return founded;
+    }
+
+    /** One more organization, with its templates. */
+    public Tenant add(Function<Ids, Profile> profile) {
+        return exclusively(() -> found(profile.apply(ids), Secrets.drawn(ids)));
     }
 
     /** What a key may do, and where. */
     public record Access(Tenant tenant, boolean readOnly) {}
 
-    public void grant(String key, Access access) {
-        keys.put(key, access);
-    }
-
     public Optional<Access> access(String key) {
-        return Optional.ofNullable(keys.get(key));
+        return tenants.stream()
+                .flatMap(each -> each.keys().find(key).map(readOnly -> new Access(each, readOnly)).stream())
+                .findFirst();
     }
 
-    /** The organization under test. */
+    /** Every organization, in the order they came. */
+    public Stream<Tenant> tenants() {
+        return tenants.stream();
+    }
+
+    /** Whose quote it is. */
+    public Tenant ownerOfQuote(String id) {
+        return tenants.stream()
+                .filter(each -> each.quotes().table().find(id).isPresent())
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("quote"));
+    }
+
+    /** Whose live pricing a capability token belongs to; one that is unknown, or dead because a newer one replaced it, is refused. */
+    public Tenant ownerOfToken(String token) {
+        return tenants.stream()
+                .filter(each -> each.sessions().knows(token))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Refusal(401, "unauthorized", "The capability token is unknown or no longer valid."));
+    }
+
+    /** The first organization. */
     public Tenant tenant() {
         return tenant;
     }
@@ -69,6 +121,11 @@ public final class World {
         listener = told;
     }
 
+    public Ids ids() {
+        return ids;
+    }
+
+    /** Nothing else happens meanwhile, and no time passes. */
     public <T> T exclusively(Supplier<T> action) {
         lock.lock();
         try {
@@ -101,7 +158,7 @@ public final class World {
 
     private void catchUp() {
         long before = happened();
-        tenants().forEach(each -> each.quotes().catchUp());
+        agenda.catchUp(clock, clock.present());
         if (happened() != before) {
             changed.signalAll();
             listener.run();
@@ -110,10 +167,6 @@ public final class World {
 
     private long happened() {
         return tenants().mapToLong(each -> each.events().table().size()).sum();
-    }
-
-    private Stream<Tenant> tenants() {
-        return Stream.of(tenant, neighbour);
     }
 
     /**
@@ -126,13 +179,16 @@ public final class World {
         try {
             while (!closed) {
                 catchUp();
-                Optional<Attempt> attempt = tenant.events().begin(origin);
-                if (attempt.isPresent()) {
-                    return attempt.get();
+                Optional<Tenant> due = tenants.stream()
+                        .filter(each -> each.events().isDue())
+                        .min(Comparator.comparing(
+                                each -> each.events().nextDue().orElseThrow()));
+                if (due.isPresent()) {
+                    return due.get().events().begin(due.get());
                 }
-                Optional<Instant> due = nextDue();
-                if (clock.isTicking() && due.isPresent()) {
-                    Duration wait = Duration.between(clock.now(), due.get());
+                Optional<Instant> next = nextDue();
+                if (clock.isTicking() && next.isPresent()) {
+                    Duration wait = Duration.between(clock.now(), next.get());
                     changed.awaitNanos(Math.max(wait.toNanos(), 1));
                 } else {
                     changed.await();
@@ -146,25 +202,24 @@ public final class World {
 
     /** Reports what became of a delivery: null when it was taken. */
     public void attempted(Attempt attempt, @Nullable String error) {
-        change(() -> tenant.events().attempted(attempt.event(), error));
+        change(() -> attempt.tenant().events().attempted(attempt.event(), error));
     }
 
     /** Puts a delivery off that was to be made. */
     public void postpone(Attempt attempt, Duration by) {
-        change(() -> tenant.events().postpone(attempt.event(), clock.now().plus(by)));
+        change(() ->
+                attempt.tenant().events().postpone(attempt.event(), clock.now().plus(by)));
     }
 
     /** A copy of a delivery that was made. */
-    public Attempt copy(String eventId) {
-        return exclusively(() -> tenant.events().copy(eventId, origin));
+    public Attempt copy(Tenant owner, String eventId) {
+        return exclusively(() -> owner.events().copy(eventId, owner));
     }
 
     /** When something happens next by the mere passing of time. */
     public Optional<Instant> nextDue() {
-        return tenants()
-                .flatMap(
-                        each -> Stream.of(each.quotes().nextDue(), each.events().nextDue()))
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        agenda.nextDue().stream(), tenants.stream().flatMap(each -> each.events().nextDue().stream()))
                 .min(Instant::compareTo);
     }
 
@@ -173,7 +228,7 @@ public final class World {
         try {
             long nanos = patience.toNanos();
             catchUp();
-            while (!tenant.events().idle()) {
+            while (!tenants.stream().allMatch(each -> each.events().idle())) {
                 if (nanos <= 0) {
                     throw new IllegalStateException("Webhooks were still being delivered after " + patience);
                 }
@@ -192,13 +247,19 @@ public final class World {
         if (by.isNegative()) {
             throw new IllegalArgumentException("Time does not go back: " + by);
         }
-        Instant target = clock.now().plus(by);
+        Instant target = exclusively(() -> clock.now().plus(by));
         boolean arrived = false;
         while (!arrived) {
             awaitIdle(PATIENCE);
             arrived = exclusively(() -> step(target));
         }
         awaitIdle(PATIENCE);
+    }
+
+    /** Lets time pass before the fake is open, with nobody to tell. */
+    void pass(Duration time) {
+        clock.advance(time);
+        catchUp();
     }
 
     private boolean step(Instant target) {
@@ -214,7 +275,7 @@ public final class World {
     /** Takes what happened so far as told, and tells whom it may concern from now on. */
     public void open(@Nullable URI receiver) {
         change(() -> {
-            tenants().forEach(each -> each.events().markAllDelivered());
+            tenants.forEach(each -> each.events().markAllDelivered());
             if (receiver != null) {
                 tenant.subscription().deliverTo(receiver);
             }

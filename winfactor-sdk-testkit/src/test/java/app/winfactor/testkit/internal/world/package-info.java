@@ -1,0 +1,4 @@
+@NullMarked
+package app.winfactor.testkit.internal.world;
+
+import org.jspecify.annotations.NullMarked;
