@@ -173,6 +173,7 @@ class SandboxApiTest extends FakeTest {
                 .isEqualTo(START.plusSeconds(86400 + 7200 + 180 + 4).toEpochMilli());
         assertThat(clock.path("ticking").booleanValue()).isFalse();
         String quote = sentQuote();
+        fake.webhooks().awaitIdle(PATIENCE);
         JsonNode due = get("/clock").path("nextDue");
         assertThat(due.path("what").asText()).isEqualTo("quote.expiring_soon");
         assertThat(due.path("entityId").asText()).isEqualTo(quote);
