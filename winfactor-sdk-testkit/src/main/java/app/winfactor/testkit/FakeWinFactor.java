@@ -3,16 +3,19 @@ package app.winfactor.testkit;
 import app.winfactor.testkit.internal.Gateway;
 import app.winfactor.testkit.internal.Life;
 import app.winfactor.testkit.internal.Settings;
+import app.winfactor.testkit.internal.state.StateFile;
 import app.winfactor.testkit.internal.wire.Recorder;
 import app.winfactor.testkit.internal.world.Tenant;
 import app.winfactor.testkit.internal.world.World;
 import com.github.tomakehurst.wiremock.WireMockServer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A WinFactor to test against: the whole API with its rules, on a free port of this machine, with the customer's and
@@ -22,6 +25,7 @@ import java.util.function.Function;
  */
 public class FakeWinFactor implements AutoCloseable {
     private volatile Settings settings;
+    private final @Nullable StateFile kept;
     private volatile Gateway gateway;
     private volatile Life life;
 
@@ -32,12 +36,35 @@ public class FakeWinFactor implements AutoCloseable {
      */
     protected FakeWinFactor(FakeWinFactorBuilder builder) {
         settings = builder.settings();
+        kept = null;
         gateway = new Gateway(builder.port());
         life = begin();
     }
 
+    /**
+     * Starts a fake that goes on where a file says another one ended, and writes there what changes it over HTTP. What is
+     * done to it by its own methods is not kept, which is why no builder offers this.
+     *
+     * @param builder what to start, if the file is not there
+     * @param state the file
+     * @throws java.io.UncheckedIOException if the file cannot be used, or the port is in use
+     */
+    protected FakeWinFactor(FakeWinFactorBuilder builder, Path state) {
+        settings = builder.settings();
+        kept = StateFile.open(state, settings::origin);
+        try {
+            gateway = new Gateway(builder.port());
+            life = begin();
+        } catch (RuntimeException e) {
+            kept.close();
+            throw e;
+        }
+    }
+
     private Life begin() {
-        Life next = Life.begin(settings, gateway.origin(), gateway.changes());
+        Life next = kept == null
+                ? Life.begin(settings, gateway.origin(), gateway.changes())
+                : Life.goOn(settings, kept, gateway.origin(), gateway.changes());
         gateway.serve(next);
         return next;
     }
@@ -92,8 +119,10 @@ public class FakeWinFactor implements AutoCloseable {
     }
 
     /**
-     * {@return the server underneath: a stub of yours at the usual priority goes before the fake, so faults can be put
-     * in, and its journal has every request. {@code resetAll()} keeps the fake; {@code resetMappings()} does not}
+     * {@return the server underneath: a stub of yours at the usual priority goes before the fake. What {@link #when} says
+     * goes before both. Its journal has the newest 10,000 requests that came as far as this server; one that was refused by
+     * the rate limit, or met a fault instead of the work, is in the {@link #timeline()} only. {@code resetAll()} keeps the
+     * fake; {@code resetMappings()} does not}
      */
     public WireMockServer wireMock() {
         return gateway.server();
@@ -276,10 +305,13 @@ public class FakeWinFactor implements AutoCloseable {
     /**
      * Begins anew: everything is as it was at the start, with the same address, keys and signing secret, but with new IDs,
      * so that nothing is taken for what was there before. Further organizations and keys are gone, and so is what was put
-     * into {@link #wireMock()}. What was got from this fake before (such as {@link #customer()}) goes on
-     * with what is gone.
+     * into {@link #wireMock()}. What was got from this fake before (such as {@link #customer()}) goes on with what
+     * is gone.
      */
     public void reset() {
+        if (kept != null) {
+            throw new IllegalStateException("What is kept in a file begins anew with another file");
+        }
         life.close();
         gateway.server().resetAll();
         settings = settings.anew();
@@ -289,6 +321,7 @@ public class FakeWinFactor implements AutoCloseable {
     /** Begins anew where it answered before, after it was closed. */
     protected void reopen() {
         gateway = new Gateway(gateway.port());
+        settings = settings.anew();
         life = begin();
     }
 
@@ -305,6 +338,9 @@ public class FakeWinFactor implements AutoCloseable {
     public void close() {
         life.close();
         gateway.server().stop();
+        if (kept != null) {
+            kept.close();
+        }
     }
 
     /** Where it is, and with which seed faults come at random, but none of its secrets. */

@@ -4,6 +4,7 @@ import static app.winfactor.testkit.Design.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,23 @@ class KeysTest extends FakeTest {
         assertThat(session.toString()).doesNotContain(token);
         assertThat(anyone.get("/__sandbox/state").text()).doesNotContain("KEEPSECRET", token);
         assertThat(http.get("/events").text()).doesNotContain("KEEPSECRET", token);
+    }
+
+    @Test
+    void lengths_are_whole_millimetres_whatever_the_unit_system_says() {
+        restart(FakeWinFactor.builder().organization(o -> o.unitSystem("imperial")));
+        JsonNode submission = http.get("/submissions/" + fake.customer().submits(door(2400, 1800)))
+                .json();
+        assertThat(submission.path("dimensions")).hasToString("{\"width\":2400,\"height\":1800}");
+        assertThat(submission
+                        .at("/resolvedConfiguration/componentSelections/0/height")
+                        .isInt())
+                .isTrue();
+        assertThat(http.get("/templates")
+                        .json()
+                        .at("/data/0/constraints/minWidth")
+                        .isInt())
+                .isTrue();
     }
 
     @Test

@@ -22,7 +22,9 @@ import static app.winfactor.testkit.Times.times;
 import static app.winfactor.testkit.Times.twice;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -82,6 +84,16 @@ class PlannedFaultsTest extends FakeTest {
         fake.when(anything()).fails(once(), with(503));
         assertThat(http.get("/quotes").status()).isEqualTo(503);
         assertThat(http.get("/quotes").text()).isEqualTo("mine");
+    }
+
+    @Test
+    void what_comes_instead_of_the_work_is_not_in_the_journal_of_wiremock_and_what_comes_after_it_is() {
+        fake.when(GET, "/quotes")
+                .fails(once(), with(503))
+                .thenFails(once(), with(503).afterTheWork());
+        statuses("/quotes", 3);
+        fake.wireMock().verify(2, getRequestedFor(urlPathEqualTo("/api/v1/quotes")));
+        assertThat(fake.requests(GET, "/quotes")).hasSize(3);
     }
 
     @ParameterizedTest

@@ -104,6 +104,14 @@ class QuoteStatesTest extends FakeTest {
         fake.customer().rejects(rejected);
         assertThat(submissionStatusOf(accepted)).isEqualTo("closed");
         assertThat(submissionStatusOf(rejected)).isEqualTo("quoted");
+        assertThat(events("quote.accepted"))
+                .singleElement()
+                .extracting(event -> event.path("entityId").asText())
+                .isEqualTo(accepted);
+        assertThat(events("quote.rejected"))
+                .singleElement()
+                .extracting(event -> event.path("entityId").asText())
+                .isEqualTo(rejected);
     }
 
     @Test

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import app.winfactor.sdk.WinFactorClient;
+import app.winfactor.sdk.http.RateLimiter;
+import app.winfactor.sdk.organization.Organization;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,20 +92,31 @@ class RateLimitTest extends FakeTest {
     }
 
     @Test
-    void the_client_waits_as_long_as_it_is_told_to() {
-        restart(FakeWinFactor.builder().rateLimit(RateLimit.bucket().limits(60, 60, 60)));
+    void the_client_comes_back_when_it_is_told_to() {
+        restart(FakeWinFactor.builder()
+                .startingAt(START.plusSeconds(59))
+                .rateLimit(RateLimit.fixedWindow().limits(1, 1, 1)));
         try (WinFactorClient client = WinFactorClient.builder()
                 .baseUrl(fake.url())
                 .apiKey(fake.apiKey())
-                .rateLimiter(app.winfactor.sdk.http.RateLimiter.unlimited())
+                .rateLimiter(RateLimiter.unlimited())
                 .build()) {
-            for (int i = 0; i < 62; i++) {
-                client.organization().get();
+            client.organization().get();
+            CompletableFuture<Organization> second =
+                    client.async().organization().get();
+            while (refusals() == 0) {
+                Thread.onSpinWait();
             }
+            fake.advance(Duration.ofSeconds(1));
+            assertThat(second.join().id()).isNotBlank();
         }
-        assertThat(fake.requests(GET, "/organization"))
-                .filteredOn(request -> request.status().orElseThrow() == 429)
-                .isNotEmpty();
+        assertThat(refusals()).isEqualTo(1);
+    }
+
+    private long refusals() {
+        return fake.requests(GET, "/organization").stream()
+                .filter(request -> request.status().orElse(0) == 429)
+                .count();
     }
 
     @Test

@@ -8,14 +8,17 @@ import app.winfactor.testkit.internal.api.QuoteView;
 import app.winfactor.testkit.internal.delivery.Courier;
 import app.winfactor.testkit.internal.sandbox.SandboxApi;
 import app.winfactor.testkit.internal.server.Host;
+import app.winfactor.testkit.internal.state.StateFile;
 import app.winfactor.testkit.internal.web.Router;
 import app.winfactor.testkit.internal.wire.Changes;
 import app.winfactor.testkit.internal.wire.Exchange;
 import app.winfactor.testkit.internal.wire.Wire;
+import app.winfactor.testkit.internal.world.FakeClock;
 import app.winfactor.testkit.internal.world.Ids;
 import app.winfactor.testkit.internal.world.Seeding;
 import app.winfactor.testkit.internal.world.World;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of a fake but its address: from its start, or from one reset to the next. */
@@ -33,12 +36,26 @@ public final class Life implements Host, AutoCloseable {
     }
 
     public static Life begin(Settings settings, String origin, Changes changes) {
-        World world = new World(
-                settings.clock(Seeding.HISTORY),
-                new Ids(settings.seed()),
-                origin,
-                settings.profile(),
-                settings.secrets());
+        return begin(settings, origin, changes, settings.clock(Seeding.HISTORY), (world, router) -> {});
+    }
+
+    /** Goes on with what a file remembers, and lets it remember what comes. */
+    public static Life goOn(Settings present, StateFile state, String origin, Changes changes) {
+        FakeClock clock = present.clock(Seeding.HISTORY);
+        clock.rewindTo(state.origin().startedAt().minus(Seeding.HISTORY));
+        return begin(present.from(state.origin()), origin, changes, clock, (world, router) -> {
+            state.replay(world, router);
+            clock.resume();
+            world.rememberIn(state);
+            if (present.webhookUrl() != null) {
+                SandboxApi.deliverTo(router, present.webhookUrl());
+            }
+        });
+    }
+
+    private static Life begin(
+            Settings settings, String origin, Changes changes, FakeClock clock, BiConsumer<World, Router> past) {
+        World world = new World(clock, new Ids(settings.seed()), origin, settings.profile(), settings.secrets());
         Seeding seeding = new Seeding(world);
         seeding.neighbourhood();
         if (settings.demo()) {
@@ -58,8 +75,11 @@ public final class Life implements Host, AutoCloseable {
         Courier courier = new Courier(
                 world, wire, settings.signatureClock(), settings.deliveryTimeout(), settings.deliveriesAtOnce());
         PdfLinks pdfs = new PdfLinks(origin, pdfSecret);
-        Router router = Api.over(world, pdfs, settings.upsertShape());
-        SandboxApi.register(router, world, wire, courier, new QuoteView(pdfs), origin);
+        QuoteView quotes = new QuoteView(pdfs);
+        Router router = Api.over(world, quotes, pdfs, settings.upsertShape());
+        SandboxApi.register(router, world, wire, courier, quotes, origin);
+        past.accept(world, router);
+        courier.start();
         return new Life(world, wire, courier, router);
     }
 

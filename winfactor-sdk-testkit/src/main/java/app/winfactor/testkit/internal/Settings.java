@@ -1,6 +1,7 @@
 package app.winfactor.testkit.internal;
 
 import app.winfactor.testkit.internal.api.UpsertShape;
+import app.winfactor.testkit.internal.state.Origin;
 import app.winfactor.testkit.internal.wire.WireSettings;
 import app.winfactor.testkit.internal.world.FakeClock;
 import app.winfactor.testkit.internal.world.Profile;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,30 @@ public record Settings(
                 deliveryTimeout,
                 deliveriesAtOnce,
                 wire);
+    }
+
+    /** The same for a world that was begun before. */
+    Settings from(Origin origin) {
+        return new Settings(
+                origin.seed(),
+                apiKey,
+                signingSecret,
+                origin.profile(),
+                origin.demo(),
+                origin.submissions(),
+                startingAt,
+                origin.receiver(),
+                upsertShape,
+                signatureClock,
+                deliveryTimeout,
+                deliveriesAtOnce,
+                wire);
+    }
+
+    /** What a world that begins now with these settings comes from. */
+    public Origin origin() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return new Origin(seed, startingAt == null ? now : startingAt, demo, submissions, profile, webhookUrl);
     }
 
     World.Secrets secrets() {

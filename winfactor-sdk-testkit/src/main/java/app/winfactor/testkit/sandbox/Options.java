@@ -6,6 +6,7 @@ import app.winfactor.testkit.FakeWinFactorBuilder;
 import app.winfactor.testkit.RateLimit;
 import app.winfactor.testkit.Seed;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the command line says. */
 final class Options {
@@ -29,11 +31,13 @@ final class Options {
               --latency <ms>            how long every answer of the API takes at least (0)
               --chaos <share>[:<seed>]  the share of requests that meet a fault, 0 to 1 (0)
               --clock <ISO instant>     where time stands still, such as
-                                        2026-03-02T09:00:00Z (it passes)""";
+                                        2026-03-02T09:00:00Z (it passes)
+              --state <file>            where to keep what changes, and to go on from (nowhere)""";
 
     private final FakeWinFactorBuilder fake =
             FakeWinFactor.builder().port(4010).signingSecret("whsec_demo").seed(Seed.DEMO);
     private String apiKey = "wf_test_demo";
+    private @Nullable Path state;
 
     private Options() {}
 
@@ -66,7 +70,8 @@ final class Options {
                     "--rate-limit",
                     "--latency",
                     "--chaos",
-                    "--clock" -> true;
+                    "--clock",
+                    "--state" -> true;
             default -> false;
         };
         if (!known) {
@@ -92,6 +97,7 @@ final class Options {
             case "--latency" -> fake.latency(Duration.ofMillis(Integer.parseInt(value)));
             case "--chaos" -> fake.chaos(chaos(value));
             case "--clock" -> fake.startingAt(Instant.parse(value));
+            case "--state" -> state = Path.of(value);
             default -> fake.signingSecret(value);
         }
     }
@@ -135,8 +141,9 @@ final class Options {
                 .orElseThrow(() -> new IllegalArgumentException("No such seed"));
     }
 
-    FakeWinFactorBuilder fake() {
-        return fake;
+    /** Starts what the options say. */
+    FakeWinFactor start() {
+        return state == null ? fake.start() : new KeptFake(fake, state);
     }
 
     String apiKey() {

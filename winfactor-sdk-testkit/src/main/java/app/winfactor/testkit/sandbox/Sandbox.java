@@ -37,7 +37,7 @@ public final class Sandbox {
     static Optional<FakeWinFactor> start(List<String> arguments, PrintStream out, PrintStream err, IntConsumer exit) {
         try {
             Options options = Options.parse(arguments);
-            FakeWinFactor fake = options.fake().start();
+            FakeWinFactor fake = options.start();
             out.println("WinFactor sandbox on " + fake.url() + " (API key " + options.apiKey() + ")");
             out.flush();
             return Optional.of(fake);

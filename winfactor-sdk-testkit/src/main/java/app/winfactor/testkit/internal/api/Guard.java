@@ -8,6 +8,8 @@ import app.winfactor.testkit.internal.world.Tenant;
 import app.winfactor.testkit.internal.world.World;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a request in that carries a known key, into the organization of that key, one at a time. */
 final class Guard {
@@ -31,15 +33,22 @@ final class Guard {
                 ROOT + template,
                 call -> world.exclusively(() -> {
                     World.Access access = admit(call);
-                    return handler.apply(access.tenant(), call);
+                    return carryOut(access.tenant(), call, () -> handler.apply(access.tenant(), call));
                 }));
         return this;
     }
 
     /** For capability URLs: whoever knows the token may enter. */
     Guard open(String method, String template, Function<Call, Reply> handler) {
-        router.on(method, ROOT + template, call -> world.exclusively(() -> handler.apply(call)));
+        router.on(
+                method,
+                ROOT + template,
+                call -> world.exclusively(() -> carryOut(null, call, () -> handler.apply(call))));
         return this;
+    }
+
+    private Reply carryOut(@Nullable Tenant whose, Call call, Supplier<Reply> work) {
+        return call.method().equals("GET") ? work.get() : world.commanded(call.command(whose), work);
     }
 
     private World.Access admit(Call call) {

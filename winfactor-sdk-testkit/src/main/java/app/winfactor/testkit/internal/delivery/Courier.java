@@ -32,6 +32,10 @@ public final class Courier implements AutoCloseable {
         this.post = new Post(world.clock(), wire, writing, timeout);
         this.timeout = timeout;
         this.threads = IntStream.rangeClosed(1, atOnce).mapToObj(this::thread).toList();
+    }
+
+    /** Makes what is due, and from now on what becomes due. */
+    public void start() {
         threads.forEach(Thread::start);
     }
 

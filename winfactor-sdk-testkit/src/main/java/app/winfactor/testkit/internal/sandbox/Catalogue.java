@@ -36,8 +36,20 @@ final class Catalogue {
         return unlocked("GET", path, List.of(), does, (call, body) -> world.looking(() -> handler.apply(call, body)));
     }
 
-    /** One that changes the world. */
+    /** One that changes the world, which is remembered where something is. */
     Catalogue on(String method, String path, List<String> fields, String does, BiFunction<Call, Body, Reply> handler) {
+        return unlocked(
+                method,
+                path,
+                fields,
+                does,
+                (call, body) ->
+                        world.exclusively(() -> world.commanded(call.command(null), () -> handler.apply(call, body))));
+    }
+
+    /** One that changes how requests and deliveries go, until the end of this process. */
+    Catalogue passing(
+            String method, String path, List<String> fields, String does, BiFunction<Call, Body, Reply> handler) {
         return unlocked(method, path, fields, does, (call, body) -> world.exclusively(() -> handler.apply(call, body)));
     }
 

@@ -2,9 +2,8 @@ package app.winfactor.testkit.internal.sandbox;
 
 import app.winfactor.testkit.internal.web.Body;
 import app.winfactor.testkit.internal.web.Reply;
-import app.winfactor.testkit.internal.world.Event;
+import app.winfactor.testkit.internal.world.Due;
 import app.winfactor.testkit.internal.world.Json;
-import app.winfactor.testkit.internal.world.Quote;
 import app.winfactor.testkit.internal.world.Refusal;
 import app.winfactor.testkit.internal.world.World;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** The fake's time. */
 final class ClockEndpoints {
@@ -44,27 +42,14 @@ final class ClockEndpoints {
         ObjectNode view = Json.object()
                 .put("now", world.clock().now().toEpochMilli())
                 .put("ticking", world.clock().isTicking());
-        world.nextDue().ifPresentOrElse(at -> view.set("nextDue", due(world, at)), () -> view.putNull("nextDue"));
+        world.nextDue()
+                .ifPresentOrElse(
+                        due -> view.putObject("nextDue")
+                                .put("at", due.at().toEpochMilli())
+                                .put("what", due.what())
+                                .put("entityId", due.entityId()),
+                        () -> view.putNull("nextDue"));
         return view;
-    }
-
-    private static ObjectNode due(World world, Instant at) {
-        ObjectNode due = Json.object().put("at", at.toEpochMilli());
-        Optional<Event> delivery = world.tenant().events().table().stream()
-                .filter(event -> event.status() == Event.Status.PENDING)
-                .filter(event -> event.scheduledFor().equals(at))
-                .findFirst();
-        if (delivery.isPresent()) {
-            return due.put("what", "delivery").put("entityId", delivery.get().id());
-        }
-        for (Quote quote : world.tenant().quotes().table().stream().toList()) {
-            Instant end = quote.isOpen() ? quote.validUntil() : null;
-            if (end != null && (end.equals(at) || end.minus(Quote.WARNING).equals(at))) {
-                return due.put("what", end.equals(at) ? "quote.expired" : "quote.expiring_soon")
-                        .put("entityId", quote.id());
-            }
-        }
-        return due.put("what", "other").putNull("entityId");
     }
 
     private Reply pass(Body body) {
@@ -93,6 +78,7 @@ final class ClockEndpoints {
     private Duration untilNextDue() {
         return world.exclusively(() -> {
             Instant due = world.nextDue()
+                    .map(Due::at)
                     .orElseThrow(() -> new Refusal(409, "nothing_due", "Nothing is due: there is nothing to go to."));
             Instant now = world.clock().now();
             return due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO;

@@ -39,7 +39,7 @@ final class FaultEndpoints {
                         "/faults",
                         "What is still to go wrong, in order, and the routes it can be said of: {faults, routes}.",
                         (call, body) -> faults.list())
-                .on(
+                .passing(
                         "POST",
                         "/faults",
                         Stream.concat(Stream.of("method", "path", "times"), FaultKind.FIELDS.stream())
@@ -49,12 +49,22 @@ final class FaultEndpoints {
                                 + " rate_limited, latency or slow_body (seconds), reset (point), truncated_body,"
                                 + " wrong_content_type (contentType) or idle_close. Answers 201 {id}.",
                         (call, body) -> faults.add(body))
-                .on("DELETE", "/faults/{id}", List.of(), "Takes one of them back. Answers {removed}.", faults::remove)
-                .on("DELETE", "/faults", List.of(), "Lets everything work again. Answers {removed}.", (call, body) -> {
-                    int count = wire.faults().toCome().size();
-                    wire.faults().clear();
-                    return Reply.ok(Json.object().put("removed", count));
-                });
+                .passing(
+                        "DELETE",
+                        "/faults/{id}",
+                        List.of(),
+                        "Takes one of them back. Answers {removed}.",
+                        faults::remove)
+                .passing(
+                        "DELETE",
+                        "/faults",
+                        List.of(),
+                        "Lets everything work again. Answers {removed}.",
+                        (call, body) -> {
+                            int count = wire.faults().toCome().size();
+                            wire.faults().clear();
+                            return Reply.ok(Json.object().put("removed", count));
+                        });
     }
 
     static ArrayNode view(Wire wire) {

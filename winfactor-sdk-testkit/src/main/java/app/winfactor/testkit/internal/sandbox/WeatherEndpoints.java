@@ -23,7 +23,7 @@ final class WeatherEndpoints {
                         "/limiter",
                         "How many requests a minute are let through: {kind, perKey, perIpUnauthenticated, perIpCapability}.",
                         (call, body) -> Reply.ok(limiter(wire)))
-                .on(
+                .passing(
                         "PUT",
                         "/limiter",
                         List.of("kind", "perKey", "perIpUnauthenticated", "perIpCapability"),
@@ -34,7 +34,7 @@ final class WeatherEndpoints {
                         "/chaos",
                         "How many requests meet a fault at random, and where the dice started: {share, seed}.",
                         (call, body) -> Reply.ok(chaos(wire)))
-                .on(
+                .passing(
                         "PUT",
                         "/chaos",
                         List.of("share", "seed"),

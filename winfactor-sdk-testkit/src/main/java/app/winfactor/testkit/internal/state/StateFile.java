@@ -1,6 +1,11 @@
 package app.winfactor.testkit.internal.state;
 
+import app.winfactor.testkit.internal.web.Router;
+import app.winfactor.testkit.internal.world.Chronicle;
+import app.winfactor.testkit.internal.world.Event;
 import app.winfactor.testkit.internal.world.Json;
+import app.winfactor.testkit.internal.world.Tenant;
+import app.winfactor.testkit.internal.world.World;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
@@ -9,21 +14,25 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line for the origin of a world, and one for everything that changed it, each written before it is answered: it outlives
  * the process, however that ends, but not the machine. One process has it at a time. It holds what customers entered, so
  * only its owner may read it.
  */
-public final class StateFile implements AutoCloseable {
+public final class StateFile implements Chronicle, AutoCloseable {
     private final FileChannel channel;
     private final Origin origin;
     private final List<Entry> entries;
@@ -126,13 +135,34 @@ public final class StateFile implements AutoCloseable {
         return origin;
     }
 
-    /** What the file held when it was opened, in order. */
-    List<Entry> entries() {
-        return entries;
+    /** Lets everything happen again that the file held when it was opened. */
+    public void replay(World world, Router router) {
+        new Replay(world, router).run(entries);
+    }
+
+    @Override
+    public void commanded(Instant at, Command command) {
+        Tenant tenant = command.organization();
+        append(new Entry.Command(
+                at,
+                tenant == null ? null : tenant.profile().id(),
+                command.method(),
+                command.url(),
+                new String(command.body(), StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void attempted(Instant at, Event event, @Nullable String error) {
+        append(new Entry.Attempted(at, event.id(), error));
+    }
+
+    @Override
+    public void moved(Instant at, Duration by) {
+        append(new Entry.Moved(at, by));
     }
 
     /** Comes back when it cannot be lost any more by an end of this process. */
-    void append(Entry entry) {
+    private void append(Entry entry) {
         try {
             write(entry.json());
         } catch (IOException e) {
@@ -151,7 +181,11 @@ public final class StateFile implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The state file could not be closed", e);
+        }
     }
 }

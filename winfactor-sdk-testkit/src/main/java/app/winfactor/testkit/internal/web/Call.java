@@ -1,5 +1,7 @@
 package app.winfactor.testkit.internal.web;
 
+import app.winfactor.testkit.internal.world.Chronicle;
+import app.winfactor.testkit.internal.world.Tenant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,11 @@ public record Call(
 
     Call with(Map<String, String> found) {
         return new Call(method, path, rawQuery, authorization, body, found);
+    }
+
+    /** As it is remembered. */
+    public Chronicle.Command command(@Nullable Tenant whose) {
+        return new Chronicle.Command(whose, method, rawQuery == null ? path : path + "?" + rawQuery, body);
     }
 
     public String variable(String name) {

@@ -19,12 +19,12 @@ final class Agenda {
      *
      * @param stands whether it is still to happen when its time comes; once it is not, it never is again
      */
-    void plan(Instant at, BooleanSupplier stands, Runnable action) {
-        entries.add(new Entry(at, planned++, stands, action));
+    void plan(Due due, BooleanSupplier stands, Runnable action) {
+        entries.add(new Entry(due, planned++, stands, action));
     }
 
-    Optional<Instant> nextDue() {
-        return Optional.ofNullable(first()).map(Entry::at);
+    Optional<Due> nextDue() {
+        return Optional.ofNullable(first()).map(Entry::due);
     }
 
     /** Does everything until a moment, each with the clock at its own one. */
@@ -44,5 +44,9 @@ final class Agenda {
         return entries.peek();
     }
 
-    private record Entry(Instant at, long number, BooleanSupplier stands, Runnable action) {}
+    private record Entry(Due due, long number, BooleanSupplier stands, Runnable action) {
+        Instant at() {
+            return due.at();
+        }
+    }
 }

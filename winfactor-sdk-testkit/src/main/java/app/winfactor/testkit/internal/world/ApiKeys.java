@@ -33,6 +33,15 @@ public final class ApiKeys {
         return readOnly;
     }
 
+    /** One that may do everything, and is active. */
+    public String anyFull() {
+        return active.entrySet().stream()
+                .filter(key -> !key.getValue())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(full);
+    }
+
     public String create(boolean mayOnlyRead) {
         if (active.size() >= MOST) {
             throw new IllegalStateException(

@@ -81,8 +81,10 @@ public final class EventLog {
     }
 
     /** When the next delivery is due; that can be now. */
-    Optional<Instant> nextDue() {
-        return holding ? Optional.empty() : Optional.ofNullable(first()).map(Event::scheduledFor);
+    Optional<Due> nextDue() {
+        return holding
+                ? Optional.empty()
+                : Optional.ofNullable(first()).map(event -> new Due(event.scheduledFor(), "delivery", event.id()));
     }
 
     /** Whether nothing is being delivered and nothing waits for anything but time. */
@@ -152,6 +154,14 @@ public final class EventLog {
                 released.push(pending.remove());
             }
         }
+    }
+
+    /** Lets a delivery have been made that is remembered from before. */
+    void attemptedBefore(Event event, @Nullable String error) {
+        pending.remove(event);
+        underWay++;
+        event.begin();
+        attempted(event, error);
     }
 
     /** What became of it: null when it was taken. */

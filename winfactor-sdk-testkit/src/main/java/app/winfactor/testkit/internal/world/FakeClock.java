@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fake's time, in whole milliseconds: another clock's, moved forward on demand. It never goes back. What the fake goes
@@ -16,6 +17,7 @@ public final class FakeClock {
     private final boolean ticking;
     private Duration offset;
     private Instant now;
+    private @Nullable Instant held;
 
     private FakeClock(Clock source, boolean ticking, Duration offset) {
         this.source = source;
@@ -42,7 +44,7 @@ public final class FakeClock {
 
     /** The moment that it should be brought to. */
     synchronized Instant present() {
-        Instant present = source.instant().plus(offset).truncatedTo(ChronoUnit.MILLIS);
+        Instant present = held == null ? source.instant().plus(offset).truncatedTo(ChronoUnit.MILLIS) : held;
         return present.isAfter(now) ? present : now;
     }
 
@@ -54,6 +56,28 @@ public final class FakeClock {
 
     synchronized void advance(Duration by) {
         offset = offset.plus(by);
+        held = held == null ? null : held.plus(by);
+    }
+
+    /** Goes back to the beginning of what is to happen again, and stands still until {@link #resume}. */
+    public synchronized void rewindTo(Instant beginning) {
+        held = beginning.truncatedTo(ChronoUnit.MILLIS);
+        now = held;
+    }
+
+    /** Goes on to the moment of what happens again next. */
+    public synchronized void holdAt(Instant moment) {
+        held = moment;
+    }
+
+    /** As {@link #advance}, where the moment itself is told by {@link #holdAt}. */
+    synchronized void movedBefore(Duration by) {
+        offset = offset.plus(by);
+    }
+
+    /** From now on time is what it is, but not before the last moment it was held at. */
+    public synchronized void resume() {
+        held = null;
     }
 
     public boolean isTicking() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A quote and the rules by which it changes. */
 public final class Quote {
-    public static final Duration WARNING = Duration.ofDays(3);
+    private static final Duration WARNING = Duration.ofDays(3);
 
     private final String id;
     private final String number;
@@ -151,7 +151,7 @@ public final class Quote {
         updatedAt = now;
     }
 
-    public boolean isOpen() {
+    private boolean isOpen() {
         return status == Status.SENT || status == Status.VIEWED;
     }
 

@@ -79,8 +79,14 @@ public final class Quotes {
 
     public void send(Quote quote, List<String> recipients, String locale) {
         Quote.Sending sending = quote.send(clock.now());
-        agenda.plan(sending.warnAt(), () -> quote.awaitsAnswerTo(sending), () -> fire("quote.expiring_soon", quote));
-        agenda.plan(sending.validUntil(), () -> quote.awaitsAnswerTo(sending), () -> expire(quote));
+        agenda.plan(
+                new Due(sending.warnAt(), "quote.expiring_soon", quote.id()),
+                () -> quote.awaitsAnswerTo(sending),
+                () -> fire("quote.expiring_soon", quote));
+        agenda.plan(
+                new Due(sending.validUntil(), "quote.expired", quote.id()),
+                () -> quote.awaitsAnswerTo(sending),
+                () -> expire(quote));
         outbox.add(new Mail(quote.id(), quote.version(), List.copyOf(recipients), locale, clock.now()));
         fire("quote.sent", quote);
     }

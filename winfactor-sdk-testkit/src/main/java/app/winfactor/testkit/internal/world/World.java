@@ -28,6 +28,7 @@ public final class World {
     private final Tenant tenant;
     private final Tenant neighbour;
     private volatile Runnable listener = () -> {};
+    private Chronicle chronicle = Chronicle.NONE;
     private boolean closed;
 
     /**
@@ -116,6 +117,20 @@ public final class World {
         return clock;
     }
 
+    /** Tells somebody of everything from now on. */
+    public void rememberIn(Chronicle record) {
+        change(() -> chronicle = record);
+    }
+
+    /** Carries out a request under the lock, which the caller has, and has it remembered, also when it was refused. */
+    public <T> T commanded(Chronicle.Command command, Supplier<T> action) {
+        try {
+            return action.get();
+        } finally {
+            chronicle.commanded(clock.now(), command);
+        }
+    }
+
     /** Tells somebody, who must not call back, whenever something may have changed. */
     public void whenChanged(Runnable told) {
         listener = told;
@@ -182,13 +197,13 @@ public final class World {
                 Optional<Tenant> due = tenants.stream()
                         .filter(each -> each.events().isDue())
                         .min(Comparator.comparing(
-                                each -> each.events().nextDue().orElseThrow()));
+                                each -> each.events().nextDue().orElseThrow().at()));
                 if (due.isPresent()) {
                     return due.get().events().begin(due.get());
                 }
-                Optional<Instant> next = nextDue();
+                Optional<Due> next = nextDue();
                 if (clock.isTicking() && next.isPresent()) {
-                    Duration wait = Duration.between(clock.now(), next.get());
+                    Duration wait = Duration.between(clock.now(), next.get().at());
                     changed.awaitNanos(Math.max(wait.toNanos(), 1));
                 } else {
                     changed.await();
@@ -202,7 +217,21 @@ public final class World {
 
     /** Reports what became of a delivery: null when it was taken. */
     public void attempted(Attempt attempt, @Nullable String error) {
-        change(() -> attempt.tenant().events().attempted(attempt.event(), error));
+        change(() -> {
+            attempt.tenant().events().attempted(attempt.event(), error);
+            chronicle.attempted(clock.now(), attempt.event(), error);
+        });
+    }
+
+    /** Lets a delivery have been made that is remembered from before. */
+    public void attemptedBefore(String eventId, @Nullable String error) {
+        change(() -> {
+            Tenant owner = tenants.stream()
+                    .filter(each -> each.events().table().find(eventId).isPresent())
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.notFound("event"));
+            owner.events().attemptedBefore(owner.events().table().get(eventId), error);
+        });
     }
 
     /** Puts a delivery off that was to be made. */
@@ -217,10 +246,10 @@ public final class World {
     }
 
     /** When something happens next by the mere passing of time. */
-    public Optional<Instant> nextDue() {
+    public Optional<Due> nextDue() {
         return Stream.concat(
                         agenda.nextDue().stream(), tenants.stream().flatMap(each -> each.events().nextDue().stream()))
-                .min(Instant::compareTo);
+                .min(Comparator.comparing(Due::at));
     }
 
     public void awaitIdle(Duration patience) {
@@ -247,6 +276,7 @@ public final class World {
         if (by.isNegative()) {
             throw new IllegalArgumentException("Time does not go back: " + by);
         }
+        awaitIdle(PATIENCE);
         Instant target = exclusively(() -> clock.now().plus(by));
         boolean arrived = false;
         while (!arrived) {
@@ -262,13 +292,21 @@ public final class World {
         catchUp();
     }
 
+    /** Lets time have been moved, as it is remembered from before. */
+    public void movedBefore(Duration by) {
+        change(() -> clock.movedBefore(by));
+    }
+
     private boolean step(Instant target) {
         Instant now = clock.now();
-        Instant next = nextDue().filter(due -> due.isBefore(target)).orElse(target);
-        if (next.isAfter(now)) {
-            clock.advance(Duration.between(now, next));
+        Instant next =
+                nextDue().map(Due::at).filter(due -> due.isBefore(target)).orElse(target);
+        Duration by = Duration.between(now, next);
+        if (!by.isNegative() && !by.isZero()) {
+            clock.advance(by);
+            catchUp();
+            chronicle.moved(clock.now(), by);
         }
-        catchUp();
         return !next.isBefore(target);
     }
 
