@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import app.winfactor.testkit.internal.api.Api;
 import app.winfactor.testkit.internal.api.PdfLinks;
+import app.winfactor.testkit.internal.api.QuoteView;
 import app.winfactor.testkit.internal.api.UpsertShape;
 import app.winfactor.testkit.internal.web.Call;
 import app.winfactor.testkit.internal.web.Router;
@@ -40,7 +41,7 @@ class ManySubmissionsTest {
             PROFILE,
             new World.Secrets("full", "read", "whsec_KEEPSECRET"));
     private final PdfLinks pdfs = new PdfLinks("http://fake", "KEEPSECRET");
-    private final Router router = Api.over(world, pdfs, UpsertShape.WHOLE);
+    private final Router router = Api.over(world, new QuoteView(pdfs), pdfs, UpsertShape.WHOLE);
 
     /** Through the handlers, without a server: what is looked at is how the pages are found. */
     @Test

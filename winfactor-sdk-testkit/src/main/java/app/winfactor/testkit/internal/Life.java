@@ -75,8 +75,9 @@ public final class Life implements Host, AutoCloseable {
         Courier courier = new Courier(
                 world, wire, settings.signatureClock(), settings.deliveryTimeout(), settings.deliveriesAtOnce());
         PdfLinks pdfs = new PdfLinks(origin, pdfSecret);
-        Router router = Api.over(world, pdfs, settings.upsertShape());
-        SandboxApi.register(router, world, wire, courier, new QuoteView(pdfs), origin);
+        QuoteView quotes = new QuoteView(pdfs);
+        Router router = Api.over(world, quotes, pdfs, settings.upsertShape());
+        SandboxApi.register(router, world, wire, courier, quotes, origin);
         past.accept(world, router);
         courier.start();
         return new Life(world, wire, courier, router);

@@ -11,12 +11,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class Api {
     private Api() {}
 
-    public static Router over(World world, PdfLinks pdfs, UpsertShape upsertShape) {
+    public static Router over(World world, QuoteView quotes, PdfLinks pdfs, UpsertShape upsertShape) {
         Router router = new Router();
         Guard guard = new Guard(router, world);
         guard.get("/organization", (tenant, call) -> Reply.ok(organization(tenant.profile())));
         SubmissionEndpoints.register(guard);
-        QuoteEndpoints.register(guard, new QuoteView(pdfs));
+        QuoteEndpoints.register(guard, quotes);
         ContactEndpoints.register(guard, upsertShape);
         LeadEndpoints.register(guard);
         EventEndpoints.register(guard);

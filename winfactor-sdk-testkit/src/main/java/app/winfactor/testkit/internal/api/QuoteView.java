@@ -7,7 +7,6 @@ import app.winfactor.testkit.internal.world.Quote;
 import app.winfactor.testkit.internal.world.Tenant;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** A quote as the API shows it. */
 public final class QuoteView {
@@ -43,15 +42,10 @@ public final class QuoteView {
         ObjectNode node = summary(quote).put("notes", quote.terms().notes());
         node.set("lineItems", PricingJson.quoteLines(quote.lineItems()));
         Instant now = tenant.clock().now();
-        String pdf = pdfStatus(tenant, quote);
+        Pdf.Status pdf = quote.pdf() == null ? null : quote.pdf().status(now);
         node.putObject("pdf")
-                .put("status", pdf)
-                .put("url", Json.wire(Pdf.Status.READY).equals(pdf) ? pdfs.urlFor(quote, now) : null);
+                .put("status", pdf == null ? null : Json.wire(pdf))
+                .put("url", pdf == Pdf.Status.READY ? pdfs.urlFor(quote, now) : null);
         return node;
-    }
-
-    public static @Nullable String pdfStatus(Tenant tenant, Quote quote) {
-        Pdf pdf = quote.pdf();
-        return pdf == null ? null : Json.wire(pdf.status(tenant.clock().now()));
     }
 }

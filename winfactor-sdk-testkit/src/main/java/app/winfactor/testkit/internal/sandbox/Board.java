@@ -9,6 +9,7 @@ import app.winfactor.testkit.internal.api.SubmissionEndpoints;
 import app.winfactor.testkit.internal.wire.Wire;
 import app.winfactor.testkit.internal.world.Json;
 import app.winfactor.testkit.internal.world.Mail;
+import app.winfactor.testkit.internal.world.Pdf;
 import app.winfactor.testkit.internal.world.PricingJson;
 import app.winfactor.testkit.internal.world.Quote;
 import app.winfactor.testkit.internal.world.Session;
@@ -73,10 +74,13 @@ final class Board {
     }
 
     private ObjectNode quote(Quote quote) {
+        Pdf pdf = quote.pdf();
         return QuoteView.summary(quote)
                 .put("customerName", quote.submission().customer().name())
                 .put("customerEmail", quote.submission().customer().email())
-                .put("pdfStatus", QuoteView.pdfStatus(tenant, quote));
+                .put(
+                        "pdfStatus",
+                        pdf == null ? null : Json.wire(pdf.status(tenant.clock().now())));
     }
 
     private ObjectNode session(Session session) {

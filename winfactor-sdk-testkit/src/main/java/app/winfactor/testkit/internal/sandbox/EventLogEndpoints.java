@@ -46,10 +46,10 @@ final class EventLogEndpoints {
                         List.of(),
                         "Delivers an event that was delivered once more, with the same delivery ID; the log does not know of"
                                 + " it. Answers {copied} when the receiver has answered.",
-                        (call, body) -> copy(tenant, courier, call.variable("id")));
+                        (call, body) -> copy(courier, tenant, call.variable("id")));
     }
 
-    private static Reply copy(Tenant tenant, Courier courier, String id) {
+    private static Reply copy(Courier courier, Tenant tenant, String id) {
         try {
             courier.copy(tenant, id);
         } catch (Refusal refusal) {

@@ -30,7 +30,7 @@ public final class SandboxApi {
         RequestEndpoints.register(catalogue, wire, origin);
         FaultEndpoints.register(catalogue, wire, router);
         WeatherEndpoints.register(catalogue, wire);
-        WebhookEndpoints.register(catalogue, world, courier);
+        WebhookEndpoints.register(catalogue, tenant, world.ids(), courier);
         ClockEndpoints.register(catalogue, world);
         router.on("GET", "/", call -> ConsolePage.REPLY);
     }

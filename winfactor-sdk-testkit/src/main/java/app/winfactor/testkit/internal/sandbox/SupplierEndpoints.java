@@ -8,6 +8,7 @@ import app.winfactor.testkit.internal.web.Reply;
 import app.winfactor.testkit.internal.world.Contact;
 import app.winfactor.testkit.internal.world.Json;
 import app.winfactor.testkit.internal.world.Lead;
+import app.winfactor.testkit.internal.world.Pdf;
 import app.winfactor.testkit.internal.world.Quote;
 import app.winfactor.testkit.internal.world.Tenant;
 import java.util.List;
@@ -41,14 +42,13 @@ final class SupplierEndpoints {
                         "POST",
                         "/quotes/{id}/send",
                         List.of("recipients", "locale"),
-                        "Sends a draft in the app, which also orders its PDF; to the customer if there are no recipients."
-                                + " Answers {id, status}.",
+                        "Sends a draft, to the customer if there are no recipients. Answers {id, status}.",
                         supplier::send)
                 .on(
                         "POST",
                         "/quotes/{id}/pdf",
                         List.of("status"),
-                        "Prepares the PDF of a quote: ordered, to be ready 3 seconds later, ready at once, or failed (ready)."
+                        "Prepares the PDF of a quote; status is ready, failed, or pending, which goes on by itself (ready)."
                                 + " Answers {id, status}.",
                         supplier::pdf)
                 .on(
@@ -82,20 +82,22 @@ final class SupplierEndpoints {
 
     /** How far the preparation of a PDF is at once; a pending one goes on by itself. */
     private enum Outcome {
-        ORDERED,
+        PENDING,
         READY,
         FAILED
     }
 
     private Reply pdf(Call call, Body body) {
         Quote quote = quote(call);
-        Outcome outcome = Objects.requireNonNullElse(body.choice("status", Outcome.class, Json::wire), Outcome.READY);
-        switch (outcome) {
-            case ORDERED -> tenant.quotes().orderPdf(quote);
+        switch (Objects.requireNonNullElse(body.choice("status", Outcome.class, Json::wire), Outcome.READY)) {
+            case PENDING -> tenant.quotes().orderPdf(quote);
             case READY -> tenant.quotes().preparePdf(quote);
             case FAILED -> tenant.quotes().failPdf(quote);
         }
-        return Reply.ok(Json.object().put("id", quote.id()).put("status", QuoteView.pdfStatus(tenant, quote)));
+        Pdf pdf = Objects.requireNonNull(quote.pdf());
+        return Reply.ok(Json.object()
+                .put("id", quote.id())
+                .put("status", Json.wire(pdf.status(tenant.clock().now()))));
     }
 
     private Reply lead(Call call, Body body) {

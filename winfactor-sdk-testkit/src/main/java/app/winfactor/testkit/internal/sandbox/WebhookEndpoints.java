@@ -5,10 +5,10 @@ import app.winfactor.testkit.Times;
 import app.winfactor.testkit.internal.delivery.Courier;
 import app.winfactor.testkit.internal.web.Body;
 import app.winfactor.testkit.internal.web.Reply;
+import app.winfactor.testkit.internal.world.Ids;
 import app.winfactor.testkit.internal.world.Json;
 import app.winfactor.testkit.internal.world.Subscription;
 import app.winfactor.testkit.internal.world.Tenant;
-import app.winfactor.testkit.internal.world.World;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class WebhookEndpoints {
     private static final int MOST_TIMES = 1_000;
 
-    private final World world;
     private final Tenant tenant;
 
-    private WebhookEndpoints(World world) {
-        this.world = world;
-        this.tenant = world.tenant();
+    private final Ids ids;
+
+    private WebhookEndpoints(Tenant tenant, Ids ids) {
+        this.tenant = tenant;
+        this.ids = ids;
     }
 
-    static void register(Catalogue catalogue, World world, Courier courier) {
-        WebhookEndpoints webhooks = new WebhookEndpoints(world);
-        Tenant tenant = world.tenant();
+    static void register(Catalogue catalogue, Tenant tenant, Ids ids, Courier courier) {
+        WebhookEndpoints webhooks = new WebhookEndpoints(tenant, ids);
         catalogue
                 .get(
                         "/webhooks",
@@ -104,7 +104,7 @@ final class WebhookEndpoints {
     }
 
     private Reply rotate() {
-        String secret = world.ids().next("whsec_");
+        String secret = ids.next("whsec_");
         tenant.subscription().rotate(secret, tenant.clock().now());
         return Reply.ok(Json.object().put("secret", secret));
     }
