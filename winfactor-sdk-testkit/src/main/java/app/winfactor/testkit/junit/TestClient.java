@@ -3,6 +3,7 @@ package app.winfactor.testkit.junit;
 import app.winfactor.sdk.WinFactorClient;
 import app.winfactor.sdk.http.RateLimiter;
 import app.winfactor.testkit.FakeWinFactor;
+import app.winfactor.testkit.RateLimit;
 
 /** The SDK's client for a fake: the one class that needs the SDK, loaded when a test asks for a client. */
 final class TestClient implements AutoCloseable {
@@ -19,7 +20,7 @@ final class TestClient implements AutoCloseable {
         return new TestClient(WinFactorClient.builder()
                 .baseUrl(fake.url())
                 .apiKey(fake.apiKey())
-                .rateLimiter(RateLimiter.unlimited())
+                .rateLimiter(fake.rateLimit().kind() == RateLimit.Kind.OFF ? RateLimiter.unlimited() : RateLimiter.standard())
                 .build());
     }
 
