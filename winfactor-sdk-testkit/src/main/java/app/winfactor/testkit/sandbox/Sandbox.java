@@ -9,9 +9,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
 
 /**
- * The fake as a program, for this machine only. Beside the API it has the customer's side over HTTP, without a key:
- * {@code POST /__sandbox/submissions}, {@code POST /__sandbox/leads},
- * {@code POST /__sandbox/quotes/{id}/view|accept|reject|expire} and {@code GET /__sandbox/state}.
+ * The fake as a program, for this machine only. Beside the API it has both sides of the business, the deliveries, the
+ * clock and the faults over HTTP, without a key: {@code GET /__sandbox/} lists every endpoint with what it takes and
+ * does. The console at {@code /} uses these and nothing else. They answer only under {@code localhost},
+ * {@code 127.0.0.1} and {@code [::1]}, and change nothing for a page of another origin.
  */
 public final class Sandbox {
     private static final int FAILED = 1;
