@@ -20,7 +20,10 @@ final class TestClient implements AutoCloseable {
         return new TestClient(WinFactorClient.builder()
                 .baseUrl(fake.url())
                 .apiKey(fake.apiKey())
-                .rateLimiter(fake.rateLimit().kind() == RateLimit.Kind.OFF ? RateLimiter.unlimited() : RateLimiter.standard())
+                .rateLimiter(
+                        fake.rateLimit().kind() == RateLimit.Kind.OFF
+                                ? RateLimiter.unlimited()
+                                : RateLimiter.standard())
                 .build());
     }
 
