@@ -145,7 +145,7 @@ class ReadmeTest {
 
     @Test
     void everyFileItNamesIsThere() {
-        Matcher path = Pattern.compile("`(samples/[\\w/.-]+)`|\\]\\(([\\w/.]+\\.md)\\)")
+        Matcher path = Pattern.compile("`(samples/[\\w/.-]+)`|\\]\\(([\\w/.-]+\\.md)\\)")
                 .matcher(readme);
         int found = 0;
         while (path.find()) {
@@ -153,7 +153,7 @@ class ReadmeTest {
             assertThat(ROOT.resolve(name)).exists();
             found++;
         }
-        assertThat(found).isEqualTo(11);
+        assertThat(found).isEqualTo(14);
     }
 
     private static List<String> blocks(String page, String language) {
