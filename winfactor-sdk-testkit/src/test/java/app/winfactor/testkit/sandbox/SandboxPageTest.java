@@ -6,6 +6,7 @@ import app.winfactor.testkit.FakeWinFactor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +24,10 @@ class SandboxPageTest {
 
     @Test
     void the_page_has_every_endpoint_and_no_other() throws IOException {
-        try (FakeWinFactor fake = FakeWinFactor.start()) {
-            JsonNode help = new ObjectMapper()
-                    .readTree(URI.create(fake.url() + "/__sandbox/").toURL());
+        try (FakeWinFactor fake = FakeWinFactor.start();
+                InputStream answer =
+                        URI.create(fake.url() + "/__sandbox/").toURL().openStream()) {
+            JsonNode help = new ObjectMapper().readTree(answer);
             List<String> served = StreamSupport.stream(help.path("endpoints").spliterator(), false)
                     .map(each -> each.path("method").asText() + " "
                             + each.path("path").asText())
