@@ -4,15 +4,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final String INTERNAL = "app.winfactor.testkit.internal";
 
-    private final JavaClasses classes = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("app.winfactor.testkit");
+    private final JavaClasses classes = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
     @Test
     void the_fake_shares_nothing_with_the_sdk_that_it_checks() {

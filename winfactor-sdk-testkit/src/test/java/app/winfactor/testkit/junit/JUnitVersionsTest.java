@@ -41,30 +41,23 @@ class JUnitVersionsTest {
         assertThat(run.exit()).isZero();
     }
 
+    /** One after the other in one JVM, so that what they print is not mixed. */
     @ParameterizedTest
     @ValueSource(strings = {"oldest", "newest"})
-    void what_is_unexpected_fails_the_test_with_the_request_and_the_nearest_route(String version) throws Exception {
-        Run run = run(version, "Unexpectedly", "UnexpectedlyInAField", "UnexpectedlyShared");
-        assertThat(run.output()).contains("2 tests successful", "2 tests failed", "1 containers failed");
+    void what_fails_says_why_with_the_timeline_and_without_a_secret(String version) throws Exception {
+        Run run = run(version, "Unexpectedly", "UnexpectedlyInAField", "UnexpectedlyShared", "Failing", "TooEarly");
+
+        assertThat(run.output()).contains("2 tests successful", "3 tests failed", "2 containers failed");
+        assertThat(run.exit()).isNotZero();
+        // What is unexpected fails the test, and for shared ones the class, with the request and the nearest route.
         assertThat(run.output().split("WinFactor would not have understood this", -1))
                 .hasSizeGreaterThanOrEqualTo(4);
         assertThat(run.output()).contains("GET /api/v1/quotez/k61", "The nearest is GET /api/v1/quotes/{id}");
-        assertThat(run.exit()).isNotZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"oldest", "newest"})
-    void a_test_that_fails_prints_the_timeline_without_a_secret(String version) throws Exception {
-        Run run = run(version, "Failing");
-        assertThat(run.output()).contains("1 tests failed", "GET /api/v1/submissions", "submission.created");
+        // A test that fails for another reason prints what happened.
+        assertThat(run.output()).contains("GET /api/v1/submissions", "submission.created");
+        // A fake that is asked for before the test begins is refused with what to do.
+        assertThat(run.output()).contains("there is a fake only with @WinFactorTest(shared = true)");
         assertThat(run.output()).doesNotContain("KEEPSECRET");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"oldest", "newest"})
-    void a_fake_asked_for_before_the_test_begins_is_refused_with_what_to_do(String version) throws Exception {
-        assertThat(run(version, "TooEarly").output())
-                .contains("1 containers failed", "there is a fake only with @WinFactorTest(shared = true)");
     }
 
     private record Run(int exit, String output) {}

@@ -1,6 +1,5 @@
 package app.winfactor.testkit.internal.sandbox;
 
-import app.winfactor.testkit.internal.api.Api;
 import app.winfactor.testkit.internal.api.ContactEndpoints;
 import app.winfactor.testkit.internal.api.EventEndpoints;
 import app.winfactor.testkit.internal.api.LeadEndpoints;
@@ -11,6 +10,7 @@ import app.winfactor.testkit.internal.world.Json;
 import app.winfactor.testkit.internal.world.Mail;
 import app.winfactor.testkit.internal.world.Pdf;
 import app.winfactor.testkit.internal.world.PricingJson;
+import app.winfactor.testkit.internal.world.ProfileJson;
 import app.winfactor.testkit.internal.world.Quote;
 import app.winfactor.testkit.internal.world.Session;
 import app.winfactor.testkit.internal.world.Submission;
@@ -40,7 +40,7 @@ final class Board {
 
     ObjectNode state() {
         ObjectNode state = Json.object().put("now", tenant.clock().now().toEpochMilli());
-        state.set("organization", Api.organization(tenant.profile()));
+        state.set("organization", ProfileJson.of(tenant.profile()));
         state.set("clock", ClockEndpoints.view(world));
         state.set("webhooks", WebhookEndpoints.view(tenant));
         state.set("faults", FaultEndpoints.view(wire));

@@ -2,6 +2,7 @@ package app.winfactor.testkit.internal.state;
 
 import app.winfactor.testkit.internal.world.Json;
 import app.winfactor.testkit.internal.world.Profile;
+import app.winfactor.testkit.internal.world.ProfileJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -31,15 +32,7 @@ public record Origin(
                 .put("demo", demo)
                 .put("submissions", submissions)
                 .put("receiver", receiver == null ? null : receiver.toString());
-        json.putObject("organization")
-                .put("id", profile.id())
-                .put("name", profile.name())
-                .put("slug", profile.slug())
-                .put("locale", profile.locale())
-                .put("unitSystem", profile.unitSystem())
-                .put("currency", profile.currency())
-                .put("plan", profile.plan())
-                .put("externalPricingEnabled", profile.externalPricingEnabled());
+        json.set("organization", ProfileJson.of(profile));
         return json;
     }
 
@@ -52,21 +45,12 @@ public record Origin(
         if (json.path("winfactorSandbox").asInt() != FORM) {
             throw new IllegalArgumentException("is no state of a sandbox, or that of another version");
         }
-        JsonNode organization = json.required("organization");
         return new Origin(
                 json.required("seed").longValue(),
                 Instant.ofEpochMilli(json.required("startedAt").longValue()),
                 json.required("demo").booleanValue(),
                 json.required("submissions").intValue(),
-                new Profile(
-                        organization.required("id").textValue(),
-                        organization.required("name").textValue(),
-                        organization.required("slug").textValue(),
-                        organization.required("locale").textValue(),
-                        organization.required("unitSystem").textValue(),
-                        organization.required("currency").textValue(),
-                        organization.required("plan").textValue(),
-                        organization.required("externalPricingEnabled").booleanValue()),
+                ProfileJson.read(json.required("organization")),
                 json.hasNonNull("receiver") ? URI.create(json.path("receiver").textValue()) : null);
     }
 }

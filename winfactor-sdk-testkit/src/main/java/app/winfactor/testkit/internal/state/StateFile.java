@@ -36,6 +36,7 @@ public final class StateFile implements Chronicle, AutoCloseable {
     private final FileChannel channel;
     private final Origin origin;
     private final List<Entry> entries;
+    private @Nullable IOException broken;
 
     private StateFile(FileChannel channel, Origin origin, List<Entry> entries) {
         this.channel = channel;
@@ -161,11 +162,18 @@ public final class StateFile implements Chronicle, AutoCloseable {
         append(new Entry.Moved(at, by));
     }
 
-    /** Comes back when it cannot be lost any more by an end of this process. */
+    /**
+     * Comes back when it cannot be lost any more by an end of this process. Once that has failed it always does: what came
+     * later could not be repeated without what is missing, so nothing may be answered with success any more.
+     */
     private void append(Entry entry) {
+        if (broken != null) {
+            throw new UncheckedIOException("The state file could not be written before", broken);
+        }
         try {
             write(entry.json());
         } catch (IOException e) {
+            broken = e;
             throw new UncheckedIOException("The state file could not be written", e);
         }
     }

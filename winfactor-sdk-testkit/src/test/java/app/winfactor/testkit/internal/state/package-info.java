@@ -1,0 +1,4 @@
+@NullMarked
+package app.winfactor.testkit.internal.state;
+
+import org.jspecify.annotations.NullMarked;
