@@ -83,7 +83,11 @@ public final class FakeCustomer {
      * @return the changed copy
      */
     public FakeCustomer livingAt(String street, String postalCode, String city, String country) {
-        return with(person.livingAt(street, postalCode, city, country));
+        return with(person.livingAt(
+                Objects.requireNonNull(street, "street"),
+                Objects.requireNonNull(postalCode, "postalCode"),
+                Objects.requireNonNull(city, "city"),
+                Objects.requireNonNull(country, "country")));
     }
 
     /**
@@ -165,6 +169,7 @@ public final class FakeCustomer {
      * @return the ID of the lead
      */
     public String asks(String message) {
+        Objects.requireNonNull(message, "message");
         return world.exclusively(() -> tenant.leads()
                 .receive(person.name(), person.email(), person.phone(), message)
                 .id());

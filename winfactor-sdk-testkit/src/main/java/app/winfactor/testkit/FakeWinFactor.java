@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ public class FakeWinFactor implements AutoCloseable {
     private final @Nullable StateFile kept;
     private volatile Gateway gateway;
     private volatile Life life;
+    private boolean closed;
 
     /**
      * Starts a fake; for an extension of a test framework that is one.
@@ -62,9 +64,15 @@ public class FakeWinFactor implements AutoCloseable {
     }
 
     private Life begin() {
-        Life next = kept == null
-                ? Life.begin(settings, gateway.origin(), gateway.changes())
-                : Life.goOn(settings, kept, gateway.origin(), gateway.changes());
+        Life next;
+        try {
+            next = kept == null
+                    ? Life.begin(settings, gateway.origin(), gateway.changes())
+                    : Life.goOn(settings, kept, gateway.origin(), gateway.changes());
+        } catch (RuntimeException e) {
+            gateway.server().stop();
+            throw e;
+        }
         gateway.serve(next);
         return next;
     }
@@ -247,7 +255,7 @@ public class FakeWinFactor implements AutoCloseable {
      * @param limit the limit
      */
     public void rateLimit(RateLimit limit) {
-        life.wire().limiter().use(limit);
+        life.wire().limiter().use(Objects.requireNonNull(limit, "limit"));
     }
 
     /**
@@ -256,7 +264,7 @@ public class FakeWinFactor implements AutoCloseable {
      * @param faults which; {@link Chaos#none()} for no more
      */
     public void chaos(Chaos faults) {
-        life.wire().use(faults);
+        life.wire().use(Objects.requireNonNull(faults, "faults"));
     }
 
     /**
@@ -308,7 +316,10 @@ public class FakeWinFactor implements AutoCloseable {
      * into {@link #wireMock()}. What was got from this fake before (such as {@link #customer()}) goes on with what
      * is gone.
      */
-    public void reset() {
+    public synchronized void reset() {
+        if (closed) {
+            throw new IllegalStateException("The fake is closed");
+        }
         if (kept != null) {
             throw new IllegalStateException("What is kept in a file begins anew with another file");
         }
@@ -319,7 +330,8 @@ public class FakeWinFactor implements AutoCloseable {
     }
 
     /** Begins anew where it answered before, after it was closed. */
-    protected void reopen() {
+    protected synchronized void reopen() {
+        closed = false;
         gateway = new Gateway(gateway.port());
         settings = settings.anew();
         life = begin();
@@ -335,7 +347,8 @@ public class FakeWinFactor implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         life.close();
         gateway.server().stop();
         if (kept != null) {

@@ -3,6 +3,7 @@ package app.winfactor.testkit;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -284,6 +285,16 @@ public sealed interface Fault {
      * @param doesTheWork whether it comes after the work
      */
     record Reset(ResetPoint point, boolean doesTheWork) implements Fault {
+        /**
+         * A reset.
+         *
+         * @param point how far the answer has come
+         * @param doesTheWork whether it comes after the work
+         */
+        public Reset {
+            Objects.requireNonNull(point, "point");
+        }
+
         @Override
         public Fault afterTheWork() {
             return new Reset(point, true);

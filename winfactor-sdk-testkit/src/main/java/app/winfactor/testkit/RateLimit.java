@@ -1,5 +1,7 @@
 package app.winfactor.testkit;
 
+import java.util.Objects;
+
 /**
  * How many requests are let through, on the fake's clock; the others are answered {@code 429 rate_limited} with
  * {@code Retry-After}, and count for nothing. The API page says how many a minute, but not what a minute is: each kind is one
@@ -37,6 +39,7 @@ public record RateLimit(Kind kind, int perKey, int perIpUnauthenticated, int per
      * @throws IllegalArgumentException if a number is less than one
      */
     public RateLimit {
+        Objects.requireNonNull(kind, "kind");
         requirePositive("perKey", perKey);
         requirePositive("perIpUnauthenticated", perIpUnauthenticated);
         requirePositive("perIpCapability", perIpCapability);

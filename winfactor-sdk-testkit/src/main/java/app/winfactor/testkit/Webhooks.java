@@ -7,6 +7,7 @@ import app.winfactor.testkit.internal.world.Tenant;
 import app.winfactor.testkit.internal.world.World;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * The deliveries. They are made by threads of their own, so a receiver may call the API while it answers: one after the
@@ -78,7 +79,7 @@ public final class Webhooks {
      * @param mischief what
      */
     public void next(Times times, Mischief mischief) {
-        courier.next(tenant, times, mischief);
+        courier.next(tenant, Objects.requireNonNull(times, "times"), Objects.requireNonNull(mischief, "mischief"));
     }
 
     /** Makes no delivery from now on until {@link #release}: each waits as {@code pending}, whatever time passes. */
@@ -117,7 +118,7 @@ public final class Webhooks {
      * @param form the form
      */
     public void timestampsAs(TimestampForm form) {
-        courier.write(tenant, form);
+        courier.write(tenant, Objects.requireNonNull(form, "form"));
     }
 
     /**
@@ -126,7 +127,7 @@ public final class Webhooks {
      * @param field the field
      */
     public void typeIn(TypeField field) {
-        courier.write(tenant, field);
+        courier.write(tenant, Objects.requireNonNull(field, "field"));
     }
 
     private EventLog events() {
@@ -139,7 +140,7 @@ public final class Webhooks {
 
     static URI requireHttp(URI uri) {
         boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-        if (!http || uri.getHost() == null) {
+        if (!http || uri.getHost() == null || uri.getPort() > 65_535) {
             throw new IllegalArgumentException("A receiver has an http or https URL");
         }
         return uri;

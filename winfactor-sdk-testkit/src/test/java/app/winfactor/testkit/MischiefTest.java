@@ -248,6 +248,15 @@ class MischiefTest extends FakeTest {
     }
 
     @Test
+    void a_receiver_has_a_port_that_there_is() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fake.webhooks().deliverTo(java.net.URI.create("http://localhost:80800/")));
+        Http.Answer answer = anyone.put("/__sandbox/webhooks", "{\"url\": \"http://localhost:80800/\"}");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.field()).isEqualTo("url");
+    }
+
+    @Test
     void a_reset_ends_all_of_it() {
         fake.webhooks().next(Times.always(), unsigned());
         fake.webhooks().timestampsAs(TimestampForm.MILLIS);

@@ -69,6 +69,19 @@ class SandboxVisitorsTest extends FakeTest {
         assertThat(http.get("/leads").json().path("data")).hasSize(status == 201 ? 1 : 0);
     }
 
+    @ParameterizedTest
+    @CsvSource({"GET,/__admin/requests", "GET,/__admin/mappings", "POST,/__admin/shutdown", "OPTIONS,/__admin/mappings"
+    })
+    void what_the_server_underneath_tells_and_takes_is_for_no_page_of_another_origin(String method, String path)
+            throws IOException {
+        http.get("/organization"); // with a key, which is in that server's journal
+        for (String[] headers : List.of(
+                new String[] {"Host: localhost", "Origin: http://evil.example"}, new String[] {"Host: evil.example"})) {
+            assertThat(ask(method, path, headers)).startsWith("HTTP/1.1 403").doesNotContain("KEEPSECRET");
+        }
+        assertThat(ask("GET", "/__admin/mappings", "Host: localhost")).startsWith("HTTP/1.1 200");
+    }
+
     @Test
     void no_answer_allows_another_origin_to_read_or_to_ask_first() throws IOException {
         assertThat(ask("GET", "/__sandbox/state", "Host: localhost", "Origin: http://evil.example"))

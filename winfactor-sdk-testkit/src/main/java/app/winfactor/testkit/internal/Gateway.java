@@ -5,7 +5,6 @@ import app.winfactor.testkit.internal.server.FrontServer;
 import app.winfactor.testkit.internal.web.Call;
 import app.winfactor.testkit.internal.web.Reply;
 import app.winfactor.testkit.internal.wire.Changes;
-import app.winfactor.testkit.internal.wire.Exchange;
 import app.winfactor.testkit.internal.world.Refusal;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -122,11 +121,11 @@ public final class Gateway implements ResponseDefinitionTransformerV2 {
     /** A fault of the fake itself is shown to whoever asked, in the shape of an error. */
     private Reply answer(Call call) {
         try {
-            Life present = life();
-            Reply reply = present.router().answer(call);
-            Exchange exchange = Doorman.current();
-            if (exchange != null && reply.refusal() != null) {
-                present.wire().refused(exchange, reply.refusal());
+            Doorman.Visit visit = Doorman.current();
+            Life host = visit != null && visit.host() instanceof Life then ? then : life();
+            Reply reply = host.router().answer(call);
+            if (visit != null && reply.refusal() != null) {
+                host.wire().refused(visit.exchange(), reply.refusal());
             }
             return reply;
         } catch (RuntimeException e) {

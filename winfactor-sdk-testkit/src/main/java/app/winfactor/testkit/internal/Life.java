@@ -41,9 +41,10 @@ public final class Life implements Host, AutoCloseable {
 
     /** Goes on with what a file remembers, and lets it remember what comes. */
     public static Life goOn(Settings present, StateFile state, String origin, Changes changes) {
-        FakeClock clock = present.clock(Seeding.HISTORY);
+        Settings past = present.from(state.origin());
+        FakeClock clock = past.clock(Seeding.HISTORY);
         clock.rewindTo(state.origin().startedAt().minus(Seeding.HISTORY));
-        return begin(present.from(state.origin()), origin, changes, clock, (world, router) -> {
+        return begin(past, origin, changes, clock, (world, router) -> {
             state.replay(world, router);
             clock.resume();
             world.rememberIn(state);

@@ -67,7 +67,7 @@ public record Settings(
                 origin.profile(),
                 origin.demo(),
                 origin.submissions(),
-                startingAt,
+                origin.standing() ? origin.startedAt() : null,
                 origin.receiver(),
                 upsertShape,
                 signatureClock,
@@ -79,7 +79,14 @@ public record Settings(
     /** What a world that begins now with these settings comes from. */
     public Origin origin() {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        return new Origin(seed, startingAt == null ? now : startingAt, demo, submissions, profile, webhookUrl);
+        return new Origin(
+                seed,
+                startingAt == null ? now : startingAt,
+                startingAt != null,
+                demo,
+                submissions,
+                profile,
+                webhookUrl);
     }
 
     World.Secrets secrets() {

@@ -21,7 +21,8 @@ public final class Sandbox {
     private Sandbox() {}
 
     /**
-     * Runs until it is stopped. Exits with 2 when an option is not understood, with 1 when the port is in use.
+     * Runs until it is stopped. Exits with 2 when an option is not understood, with 1 when the port is in use or the
+     * state file cannot be used.
      *
      * @param arguments the options
      * @throws InterruptedException if the thread is interrupted

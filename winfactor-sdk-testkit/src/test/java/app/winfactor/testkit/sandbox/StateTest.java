@@ -199,7 +199,69 @@ class StateTest {
     }
 
     @Test
+    void another_process_cannot_have_it_either_and_says_so() throws Exception {
+        Process holder = launch();
+        try (BufferedReader ready = holder.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(ready.readLine()).startsWith("WinFactor sandbox on");
+            Process second = launch();
+            try {
+                assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(second.exitValue()).isEqualTo(1);
+            } finally {
+                second.destroyForcibly();
+            }
+        } finally {
+            holder.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_body_that_is_no_text_is_refused_again_as_it_was_then() throws Exception {
+        start(options());
+        HttpRequest latin = HttpRequest.newBuilder(URI.create(url() + "/api/v1/contacts"))
+                .header("Authorization", "Bearer " + KEY)
+                .POST(HttpRequest.BodyPublishers.ofByteArray("{\"email\": \"m@example.com\", \"name\": \"M\u00fcller\"}"
+                        .getBytes(StandardCharsets.ISO_8859_1)))
+                .build();
+        assertThat(client.send(latin, HttpResponse.BodyHandlers.discarding()).statusCode())
+                .isEqualTo(422);
+        String id = post("/__sandbox/submissions", "{\"name\": \"Zo\u00eb\"}")
+                .path("id")
+                .asText();
+        List<String> before = everything();
+        restart(options());
+        assertThat(everything()).isEqualTo(before);
+        assertThat(ids(url())).containsExactly(id);
+    }
+
+    @Test
+    void what_does_not_come_out_as_it_did_is_refused_with_its_line_and_the_port_is_free_again() throws Exception {
+        start(options());
+        post("/__sandbox/submissions", "");
+        int port = URI.create(url()).getPort();
+        close();
+        Files.writeString(file(), Files.readString(file()).replace("\"status\":201", "\"status\":404"));
+        assertThatThrownBy(() -> start(options().port(port)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("line 2 was answered 404 then, and 201 now");
+        Files.delete(file());
+        start(options().port(port));
+    }
+
+    @Test
+    void time_goes_on_standing_where_it_stood_without_being_told_again() throws Exception {
+        start(options());
+        post("/__sandbox/clock", "{\"hours\": 1}");
+        restart(FakeWinFactor.builder().apiKey(KEY));
+        JsonNode clock = get("/__sandbox/clock");
+        assertThat(clock.path("ticking").booleanValue()).isFalse();
+        assertThat(clock.path("now").longValue())
+                .isEqualTo(START.plusSeconds(3600).toEpochMilli());
+    }
+
+    @Test
     void the_file_is_the_owners_alone_and_holds_no_key_and_no_signing_secret() throws Exception {
+        Files.createFile(file(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
         start(options().signingSecret("whsec_KEEPSECRET"));
         post("/api/v1/contacts", "{\"email\": \"new@example.com\"}");
         assertThat(Files.readString(file())).contains("new@example.com").doesNotContain("KEEPSECRET");

@@ -48,7 +48,7 @@ final class Guard {
     }
 
     private Reply carryOut(@Nullable Tenant whose, Call call, Supplier<Reply> work) {
-        return call.method().equals("GET") ? work.get() : world.commanded(call.command(whose), work);
+        return call.method().equals("GET") ? work.get() : world.commanded(call.command(whose), work, Reply::status);
     }
 
     private World.Access admit(Call call) {

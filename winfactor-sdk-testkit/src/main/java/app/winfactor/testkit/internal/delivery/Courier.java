@@ -8,6 +8,7 @@ import app.winfactor.testkit.internal.wire.Wire;
 import app.winfactor.testkit.internal.world.Attempt;
 import app.winfactor.testkit.internal.world.Tenant;
 import app.winfactor.testkit.internal.world.World;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes webhooks to their receiver on threads of its own: as many as may be under way at once. */
 public final class Courier implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(Courier.class.getName());
+
     private final World world;
     private final Map<Tenant, MischiefPlan> plans = new ConcurrentHashMap<>();
     private final Writing writing;
@@ -77,6 +80,9 @@ public final class Courier implements AutoCloseable {
             for (Attempt next = world.nextAttempt(); next != null; next = world.nextAttempt()) {
                 deliver(next);
             }
+        } catch (UncheckedIOException e) {
+            // What became of a delivery can no longer be kept, so no other is begun.
+            LOGGER.log(System.Logger.Level.ERROR, "Webhooks are no longer delivered", e);
         } catch (InterruptedException e) {
             // Closing interrupts a delivery that is still under way; nobody is left to hear of it.
             Thread.currentThread().interrupt();
@@ -91,11 +97,17 @@ public final class Courier implements AutoCloseable {
             world.postpone(attempt, delayed.by());
             return;
         }
-        @Nullable String error = post.deliver(attempt, mischief);
-        if (mischief.isPresent() && mischief.get() instanceof Mischief.Copied copied) {
-            for (int copy = 0; copy < copied.copies(); copy++) {
-                post.deliver(attempt.again(), Optional.empty());
+        @Nullable String error;
+        try {
+            error = post.deliver(attempt, mischief);
+            if (mischief.isPresent() && mischief.get() instanceof Mischief.Copied copied) {
+                for (int copy = 0; copy < copied.copies(); copy++) {
+                    post.deliver(attempt.again(), Optional.empty());
+                }
             }
+        } catch (RuntimeException e) {
+            // The next delivery must be made all the same. The message may hold the receiver's URL, and so a secret.
+            error = e.getClass().getSimpleName();
         }
         world.attempted(attempt, error);
     }

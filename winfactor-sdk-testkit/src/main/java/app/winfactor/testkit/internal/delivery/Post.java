@@ -22,7 +22,6 @@ final class Post {
     private final Wire wire;
     private final Writing writing;
     private final Duration timeout;
-    private @Nullable HttpClient client;
 
     Post(FakeClock clock, Wire wire, Writing writing, Duration timeout) {
         this.clock = clock;
@@ -31,16 +30,14 @@ final class Post {
         this.timeout = timeout;
     }
 
-    /** It costs most of the start of a fake, and many have nobody to tell. */
-    private synchronized HttpClient client() {
-        if (client == null) {
-            client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(timeout)
-                    .build();
-        }
-        return client;
+    /**
+     * One for all fakes: it costs most of the start of a fake, many have nobody to tell, and on Java 17 it cannot be closed.
+     */
+    private static final class Shared {
+        static final HttpClient CLIENT = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     /** {@return what went wrong, or null} */
@@ -72,7 +69,7 @@ final class Post {
         sending.headed(letter.headers());
         try {
             HttpResponse<InputStream> answer =
-                    client().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+                    Shared.CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             // The status is all that counts; a body that never ends must not hold up the next delivery.
             answer.body().close();
             return Outcome.answered(answer.statusCode());

@@ -43,8 +43,8 @@ final class Catalogue {
                 path,
                 fields,
                 does,
-                (call, body) ->
-                        world.exclusively(() -> world.commanded(call.command(null), () -> handler.apply(call, body))));
+                (call, body) -> world.exclusively(
+                        () -> world.commanded(call.command(null), () -> handler.apply(call, body), Reply::status)));
     }
 
     /** One that changes how requests and deliveries go, until the end of this process. */

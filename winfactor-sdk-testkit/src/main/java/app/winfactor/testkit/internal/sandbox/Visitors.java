@@ -25,14 +25,19 @@ public final class Visitors {
         if (!path.equals("/") && !path.equals(Catalogue.ROOT) && !path.startsWith(Catalogue.ROOT + "/")) {
             return Optional.empty();
         }
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        return refuse(host, reads ? null : origin);
+    }
+
+    /** Why a request is not let in where even reading is for this origin alone. */
+    public static Optional<Refusal> refuse(@Nullable String host, @Nullable String origin) {
         if (host == null || !HERE.matcher(host).matches()) {
             return Optional.of(
                     new Refusal(403, "foreign_host", "The sandbox answers only under localhost, 127.0.0.1 or [::1]."));
         }
-        boolean reads = method.equals("GET") || method.equals("HEAD");
-        if (!reads && origin != null && !isOriginOf(host, origin)) {
+        if (origin != null && !isOriginOf(host, origin)) {
             return Optional.of(
-                    new Refusal(403, "foreign_origin", "A page of another origin may not change the sandbox."));
+                    new Refusal(403, "foreign_origin", "A page of another origin may not do this in the sandbox."));
         }
         return Optional.empty();
     }

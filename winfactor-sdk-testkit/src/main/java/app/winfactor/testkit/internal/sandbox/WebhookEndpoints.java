@@ -94,7 +94,8 @@ final class WebhookEndpoints {
         try {
             URI uri = URI.create(body.requiredText("url", Body.LONG_TEXT).strip());
             if (("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
-                    && uri.getHost() != null) {
+                    && uri.getHost() != null
+                    && uri.getPort() <= 65_535) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {

@@ -22,7 +22,7 @@ import wiremock.org.eclipse.jetty.server.Response;
 
 /** Sees every request first, and its answer last: records, then plays what goes wrong, then lets the work be done. */
 public final class Doorman implements Filter {
-    private static final ThreadLocal<Exchange> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<Visit> CURRENT = new ThreadLocal<>();
     private static final String OWN = "/__sandbox";
 
     private final Supplier<Host> host;
@@ -34,8 +34,11 @@ public final class Doorman implements Filter {
         this.streams = streams;
     }
 
+    /** A request, and who lived here when it came: it is theirs, also when others have moved in before the work is done. */
+    public record Visit(Host host, Exchange exchange) {}
+
     /** {@return what this thread is working on, if it came by here} */
-    public static @Nullable Exchange current() {
+    public static @Nullable Visit current() {
         return CURRENT.get();
     }
 
@@ -47,11 +50,7 @@ public final class Doorman implements Filter {
         Optional<Refusal> refusal =
                 Visitors.refuse(asked.getMethod(), path, asked.getHeader("Host"), asked.getHeader("Origin"));
         if (refusal.isPresent()) {
-            Reply reply = Reply.refused(refusal.get());
-            HttpServletResponse refused = (HttpServletResponse) response;
-            refused.setStatus(reply.status());
-            refused.setContentType(reply.contentType());
-            refused.getOutputStream().write(reply.body());
+            refuse((HttpServletResponse) response, refusal.get());
         } else if (path.equals(OWN + "/changes") && asked.getMethod().equals("GET")) {
             streams.open(asked);
         } else if (path.equals("/") || path.equals(OWN) || path.startsWith(OWN + "/")) {
@@ -59,6 +58,13 @@ public final class Doorman implements Filter {
         } else {
             record(asked, (Response) response, chain);
         }
+    }
+
+    static void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
+        Reply reply = Reply.refused(refusal);
+        response.setStatus(reply.status());
+        response.setContentType(reply.contentType());
+        response.getOutputStream().write(reply.body());
     }
 
     private void record(HttpServletRequest request, Response response, FilterChain chain)
@@ -77,7 +83,7 @@ public final class Doorman implements Filter {
                                 request.getQueryString(),
                                 request.getHeader("Authorization")),
                         body);
-        CURRENT.set(exchange);
+        CURRENT.set(new Visit(present, exchange));
         try {
             play(present.wire(), request, exchange, new Performance(again, response, chain, exchange, pause));
         } finally {

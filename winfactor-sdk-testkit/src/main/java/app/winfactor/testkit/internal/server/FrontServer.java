@@ -37,6 +37,11 @@ public final class FrontServer implements HttpServerFactory {
             }
 
             @Override
+            protected void decorateAdminServiceContextBeforeConfig(ServletContextHandler context) {
+                context.addFilter(new FilterHolder(new AdminDoor()), "/*", EnumSet.of(DispatcherType.REQUEST));
+            }
+
+            @Override
             public void stop() {
                 streams.close();
                 doorman.destroy();

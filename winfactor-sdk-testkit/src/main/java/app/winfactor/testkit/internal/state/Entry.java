@@ -18,8 +18,11 @@ sealed interface Entry {
      * A request that may have changed something.
      *
      * @param organization whose key it came with, or null for one without a key
+     * @param body its bytes, each as the character of that number, whatever they mean
+     * @param status how it was answered
      */
-    record Command(Instant at, @Nullable String organization, String method, String url, String body) implements Entry {
+    record Command(Instant at, @Nullable String organization, String method, String url, String body, int status)
+            implements Entry {
         @Override
         public ObjectNode json() {
             return Json.object()
@@ -27,11 +30,18 @@ sealed interface Entry {
                     .put("organization", organization)
                     .put("method", method)
                     .put("url", url)
-                    .put("body", body);
+                    .put("body", body)
+                    .put("status", status);
+        }
+
+        /** The method: a URL can be a capability. */
+        @Override
+        public String toString() {
+            return "Command[" + method + "]";
         }
 
         byte[] bytes() {
-            return body.getBytes(StandardCharsets.UTF_8);
+            return body.getBytes(StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -68,6 +78,7 @@ sealed interface Entry {
                 json.path("organization").textValue(),
                 json.required("method").textValue(),
                 json.required("url").textValue(),
-                json.required("body").textValue());
+                json.required("body").textValue(),
+                json.required("status").intValue());
     }
 }

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed of its identifiers
  * @param startedAt the fake's time at the start
+ * @param standing whether time stands still but for being moved
  */
 public record Origin(
         long seed,
         Instant startedAt,
+        boolean standing,
         boolean demo,
         int submissions,
         Profile profile,
@@ -29,6 +31,7 @@ public record Origin(
                 .put("winfactorSandbox", FORM)
                 .put("seed", seed)
                 .put("startedAt", startedAt.toEpochMilli())
+                .put("standing", standing)
                 .put("demo", demo)
                 .put("submissions", submissions)
                 .put("receiver", receiver == null ? null : receiver.toString());
@@ -48,9 +51,16 @@ public record Origin(
         return new Origin(
                 json.required("seed").longValue(),
                 Instant.ofEpochMilli(json.required("startedAt").longValue()),
+                json.required("standing").booleanValue(),
                 json.required("demo").booleanValue(),
                 json.required("submissions").intValue(),
                 ProfileJson.read(json.required("organization")),
                 json.hasNonNull("receiver") ? URI.create(json.path("receiver").textValue()) : null);
+    }
+
+    /** When, not the seed, from which secrets come. */
+    @Override
+    public String toString() {
+        return "Origin[" + startedAt + "]";
     }
 }

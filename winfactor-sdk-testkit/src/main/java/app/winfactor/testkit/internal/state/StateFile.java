@@ -12,18 +12,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +36,11 @@ import org.jspecify.annotations.Nullable;
  * only its owner may read it.
  */
 public final class StateFile implements Chronicle, AutoCloseable {
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
+
     private final FileChannel channel;
     private final Origin origin;
-    private final List<Entry> entries;
+    private List<Entry> entries;
     private @Nullable IOException broken;
 
     private StateFile(FileChannel channel, Origin origin, List<Entry> entries) {
@@ -56,7 +61,7 @@ public final class StateFile implements Chronicle, AutoCloseable {
             create(path);
             FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
-                return read(path, lock(channel), fresh);
+                return read(lock(channel), fresh);
             } catch (IOException | RuntimeException e) {
                 channel.close();
                 throw e;
@@ -67,11 +72,13 @@ public final class StateFile implements Chronicle, AutoCloseable {
     }
 
     private static void create(Path path) throws IOException {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (Files.exists(path)) {
-            return;
-        }
-        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            if (posix) {
+                Files.setPosixFilePermissions(path, OWNER);
+            }
+        } else if (posix) {
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER));
         } else {
             Files.createFile(path);
         }
@@ -88,9 +95,9 @@ public final class StateFile implements Chronicle, AutoCloseable {
         throw new IOException("is in use by another sandbox");
     }
 
-    private static StateFile read(Path path, FileChannel channel, Supplier<Origin> fresh) throws IOException {
+    private static StateFile read(FileChannel channel, Supplier<Origin> fresh) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
-        long end = wholeLines(Files.readAllBytes(path), lines);
+        long end = wholeLines(content(channel), lines);
         if (lines.isEmpty() && channel.size() > 0) {
             throw new IOException("is no state of a sandbox");
         }
@@ -102,6 +109,11 @@ public final class StateFile implements Chronicle, AutoCloseable {
             file.write(file.origin.json());
         }
         return file;
+    }
+
+    /** By the channel that has the lock: on POSIX any other way to the file would give the lock up when it is closed. */
+    private static byte[] content(FileChannel channel) throws IOException {
+        return Channels.newInputStream(channel).readAllBytes();
     }
 
     /** Where the last whole line ends: what was cut off in the middle was never answered. */
@@ -139,17 +151,19 @@ public final class StateFile implements Chronicle, AutoCloseable {
     /** Lets everything happen again that the file held when it was opened. */
     public void replay(World world, Router router) {
         new Replay(world, router).run(entries);
+        entries = List.of();
     }
 
     @Override
-    public void commanded(Instant at, Command command) {
+    public void commanded(Instant at, Command command, int status) {
         Tenant tenant = command.organization();
         append(new Entry.Command(
                 at,
                 tenant == null ? null : tenant.profile().id(),
                 command.method(),
                 command.url(),
-                new String(command.body(), StandardCharsets.UTF_8)));
+                new String(command.body(), StandardCharsets.ISO_8859_1),
+                status));
     }
 
     @Override
@@ -170,11 +184,25 @@ public final class StateFile implements Chronicle, AutoCloseable {
         if (broken != null) {
             throw new UncheckedIOException("The state file could not be written before", broken);
         }
+        long end = -1;
         try {
+            end = channel.position();
             write(entry.json());
         } catch (IOException e) {
             broken = e;
+            takeBack(end, e);
             throw new UncheckedIOException("The state file could not be written", e);
+        }
+    }
+
+    /** A part of a line at the end would be left out at the next start in any case. */
+    private void takeBack(long end, IOException failure) {
+        try {
+            if (end >= 0) {
+                channel.truncate(end);
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

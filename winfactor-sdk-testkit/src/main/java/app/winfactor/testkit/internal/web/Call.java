@@ -52,4 +52,10 @@ public record Call(
     public Body json() {
         return Body.of(body);
     }
+
+    /** The method: a path can be a capability. */
+    @Override
+    public String toString() {
+        return "Call[" + method + "]";
+    }
 }

@@ -18,4 +18,10 @@ public record Attempt(
     public Attempt again() {
         return new Attempt(tenant, event, 0, receiver, body, secrets);
     }
+
+    /** The event, not the secrets. */
+    @Override
+    public String toString() {
+        return "Attempt[" + event.id() + "]";
+    }
 }

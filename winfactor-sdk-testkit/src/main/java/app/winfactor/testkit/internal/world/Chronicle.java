@@ -9,7 +9,7 @@ public interface Chronicle {
     /** Nobody remembers. */
     Chronicle NONE = new Chronicle() {
         @Override
-        public void commanded(Instant at, Command command) {}
+        public void commanded(Instant at, Command command, int status) {}
 
         @Override
         public void attempted(Instant at, Event event, @Nullable String error) {}
@@ -24,10 +24,16 @@ public interface Chronicle {
      * @param organization whose key it came with, or null where none is needed
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Command(@Nullable Tenant organization, String method, String url, byte[] body) {}
+    record Command(@Nullable Tenant organization, String method, String url, byte[] body) {
+        /** The method: a URL can be a capability. */
+        @Override
+        public String toString() {
+            return "Command[" + method + "]";
+        }
+    }
 
-    /** A request was carried out, or refused. */
-    void commanded(Instant at, Command command);
+    /** A request was carried out, or refused, and will be answered so. */
+    void commanded(Instant at, Command command, int status);
 
     /** A delivery was made, with an error or taken. */
     void attempted(Instant at, Event event, @Nullable String error);

@@ -11,11 +11,15 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the fake knows, behind one lock: whoever reads or changes anything does so {@link #exclusively}. */
 public final class World {
+    /** The status of an answer that is a fault of the fake itself. */
+    public static final int FAILED = 500;
+
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -123,11 +127,17 @@ public final class World {
     }
 
     /** Carries out a request under the lock, which the caller has, and has it remembered, also when it was refused. */
-    public <T> T commanded(Chronicle.Command command, Supplier<T> action) {
+    public <T> T commanded(Chronicle.Command command, Supplier<T> action, ToIntFunction<T> statusOf) {
+        int status = FAILED;
         try {
-            return action.get();
+            T result = action.get();
+            status = statusOf.applyAsInt(result);
+            return result;
+        } catch (Refusal refusal) {
+            status = refusal.status();
+            throw refusal;
         } finally {
-            chronicle.commanded(clock.now(), command);
+            chronicle.commanded(clock.now(), command, status);
         }
     }
 

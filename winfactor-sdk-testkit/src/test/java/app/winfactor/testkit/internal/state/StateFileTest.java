@@ -52,6 +52,6 @@ class StateFileTest {
     }
 
     private static Origin origin() {
-        return new Origin(7, NOW, true, 12, PROFILE, null);
+        return new Origin(7, NOW, false, true, 12, PROFILE, null);
     }
 }
