@@ -356,8 +356,10 @@ class ConsoleInTheBrowserTest {
         browser.fill("URL of your receiver", receiver.url().toString());
         browser.press("//dialog", "Save");
         browser.see("/hook?…");
+        String before = fake.signingSecret();
         browser.press("Rotate secret");
         browser.press("//dialog", "Make a new secret");
+        browser.until("there is another secret", d -> !fake.signingSecret().equals(before));
         browser.see(fake.signingSecret());
         browser.press("//dialog", "Done");
         browser.until("the secret is gone", d -> !browser.shows(fake.signingSecret()));
